@@ -1,0 +1,1 @@
+"""Records and errors that every other room speaks in; standard library only."""

@@ -1,0 +1,106 @@
+"""What can go wrong, as types with data; the words for people are made in `ui` and `cli`.
+
+HkreaderError
+├── ReadError               a file could not be turned into a report
+│   ├── FileMissing         it is not there (any more)
+│   ├── FileUnreadable      the system refuses to read it
+│   ├── FileIsFolder        it is a folder
+│   ├── FileEmpty           it holds no text at all
+│   ├── FileTooLarge        it is larger than the reader takes
+│   ├── FileNotText         its bytes are no text in any encoding we know
+│   └── FormatUnsupported   it is a document of a kind no reader here opens
+└── ExportError             a result could not be written
+    ├── TargetUnwritable    the folder or file cannot be written
+    ├── TargetBusy          the file is open in another program
+    └── EndingUnsupported   no writer for that ending
+
+`Cancelled` stands apart: it is the user's wish, not a failure.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+class HkreaderError(Exception):
+    """A failure that one clear sentence can explain; `key` names that sentence in the catalogue."""
+
+    key = "error.unknown"
+
+    def __init__(self, path: Path | str, **data: object) -> None:
+        """Keep the file it is about and what the sentence needs beside it."""
+        super().__init__(str(path))
+        self.path = Path(path)
+        self.data = data
+
+
+class ReadError(HkreaderError):
+    """A file could not be turned into a report."""
+
+
+class FileMissing(ReadError):
+    """The file is not there."""
+
+    key = "error.file_missing"
+
+
+class FileUnreadable(ReadError):
+    """The system refuses to read the file."""
+
+    key = "error.file_unreadable"
+
+
+class FileIsFolder(ReadError):
+    """The path names a folder."""
+
+    key = "error.file_is_folder"
+
+
+class FileEmpty(ReadError):
+    """The file holds no text."""
+
+    key = "error.file_empty"
+
+
+class FileTooLarge(ReadError):
+    """The file is larger than the reader takes; data: `limit_mb`."""
+
+    key = "error.file_too_large"
+
+
+class FileNotText(ReadError):
+    """The bytes are no text in any encoding we know."""
+
+    key = "error.file_not_text"
+
+
+class FormatUnsupported(ReadError):
+    """A document of a kind no reader here opens; data: `format`."""
+
+    key = "error.format_unsupported"
+
+
+class ExportError(HkreaderError):
+    """A result could not be written."""
+
+
+class TargetUnwritable(ExportError):
+    """The target's folder or file cannot be written."""
+
+    key = "error.target_unwritable"
+
+
+class TargetBusy(ExportError):
+    """The target is open in another program."""
+
+    key = "error.target_busy"
+
+
+class EndingUnsupported(ExportError):
+    """There is no writer for the target's ending; data: `ending`."""
+
+    key = "error.ending_unsupported"
+
+
+class Cancelled(BaseException):
+    """The user called the work off; a BaseException so that broad handlers let it pass."""

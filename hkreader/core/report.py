@@ -1,0 +1,204 @@
+"""The report as the reader knows it: one unchanged text and spans into it.
+
+Every offset counts code points of `Report.text`; spans are half-open.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from operator import attrgetter
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A half-open stretch of a text."""
+
+    start: int
+    end: int
+
+    def __contains__(self, offset: int) -> bool:
+        """Tell whether `offset` lies in the span."""
+        return self.start <= offset < self.end
+
+    def __len__(self) -> int:
+        """Give the number of characters."""
+        return self.end - self.start
+
+
+class Part(StrEnum):
+    """What a stretch of a report is for."""
+
+    OPENING = "opening"
+    REVIEW = "review"
+    PLAN = "plan"
+    GOVERNMENT = "government"
+    CLOSING = "closing"
+    GLOSSARY = "glossary"
+
+
+class RegionLevel(StrEnum):
+    """Whose government reports."""
+
+    NATIONAL = "national"
+    PROVINCE = "province"
+    CITY = "city"
+    COUNTY = "county"
+    TOWNSHIP = "township"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The story of the bytes: where they came from and how they were read."""
+
+    path: Path | None
+    format: str
+    encoding: str
+    sha256: str
+    size: int
+    undecodable: int = 0
+    """How many bytes had no meaning in the encoding (shown as U+FFFD)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What the document says of itself; None where it cannot be told."""
+
+    title: str | None = None
+    region: str | None = None
+    level: RegionLevel | None = None
+    year: int | None = None
+    """Year of delivery: the year planned."""
+    review_year: int | None = None
+    speaker: str | None = None
+    speaker_title: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A node of the outline; `span` runs from its heading to the end of its text."""
+
+    index: int
+    level: int
+    """1 `一、`, 2 `(一)`, 3 a lead sentence or a numbered item."""
+    heading: str
+    heading_span: Span
+    span: Span
+    part: Part
+    parent: int | None
+    """Index of the enclosing section."""
+
+
+class ParagraphKind(StrEnum):
+    """How a paragraph is set."""
+
+    TITLE = "title"
+    BYLINE = "byline"
+    HEADING = "heading"
+    BODY = "body"
+    TERM = "term"
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A logical paragraph: hard line breaks inside it are the file's, not the writer's.
+
+    A heading that runs into its text (`(一)加快…。全年…`) shares its paragraph with it.
+    """
+
+    number: int
+    """1 for the first; what citations name."""
+    span: Span
+    kind: ParagraphKind
+    section: int | None
+    """Index of the innermost section that holds the paragraph's first character."""
+    level: int = 0
+    """Of a heading: its section's level."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence with its closing mark."""
+
+    span: Span
+    paragraph: int
+    """Index into `Report.paragraphs`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """An entry of the report's own glossary."""
+
+    name: str
+    definition: str
+    span: Span
+    """The whole entry."""
+    occurrences: tuple[Span, ...] = ()
+    """Where the text uses the term, outside the glossary."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mask:
+    """Characters that a crawler replaced by asterisks, with the words that would fit."""
+
+    span: Span
+    suggestions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Noise:
+    """What is in the file but not of the report."""
+
+    span: Span
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One report: its unchanged text and everything that points into it, in text order."""
+
+    text: str
+    source: Source
+    facts: Facts
+    sections: tuple[Section, ...]
+    paragraphs: tuple[Paragraph, ...]
+    sentences: tuple[Sentence, ...]
+    glossary: tuple[Term, ...]
+    masks: tuple[Mask, ...]
+    noise: tuple[Noise, ...]
+
+    def quote(self, span: Span) -> str:
+        """Give the exact characters of `span`."""
+        return self.text[span.start : span.end]
+
+    def section_at(self, offset: int) -> Section | None:
+        """Give the innermost section that holds `offset`."""
+        index = bisect_right(self.sections, offset, key=lambda section: section.span.start) - 1
+        section = self.sections[index] if index >= 0 else None
+        while section is not None and offset >= section.span.end:
+            section = None if section.parent is None else self.sections[section.parent]
+        return section
+
+    def paragraph_at(self, offset: int) -> Paragraph | None:
+        """Give the paragraph that holds `offset`, or the last one before it."""
+        index = _last_at(self.paragraphs, offset)
+        return self.paragraphs[index] if index >= 0 else None
+
+    def sentence_at(self, offset: int) -> Sentence | None:
+        """Give the sentence that holds `offset`."""
+        index = _last_at(self.sentences, offset)
+        if index < 0 or offset not in self.sentences[index].span:
+            return None
+        return self.sentences[index]
+
+    def part_at(self, offset: int) -> Part:
+        """Tell which part of the report holds `offset`."""
+        section = self.section_at(offset)
+        return Part.OPENING if section is None else section.part
+
+
+def _last_at(items: Sequence[Paragraph] | Sequence[Sentence], offset: int) -> int:
+    return bisect_right(items, offset, key=attrgetter("span.start")) - 1

@@ -1,0 +1,1 @@
+"""From findings to files; the only door to openpyxl."""

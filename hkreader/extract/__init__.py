@@ -1,0 +1,1 @@
+"""From a `Report` to its `Findings`: measurements, rows, targets, tasks."""

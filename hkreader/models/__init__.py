@@ -1,0 +1,1 @@
+"""Item models and proxies between the session and the views."""

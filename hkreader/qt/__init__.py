@@ -1,0 +1,1 @@
+"""QObjects without widgets: session, jobs, settings."""

@@ -1,0 +1,1 @@
+"""The window, its panels, pop-ups, actions and theme."""
