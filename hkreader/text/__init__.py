@@ -1,1 +1,5 @@
-"""From a file to a `Report`: encodings, noise, masks, outline, sentences, glossary, facts."""
+"""File → `Report`: readers, outline, sentences, glossary, masks, noise and facts; free of Qt."""
+
+from hkreader.text.assembly import read_report, report_from_text
+
+__all__ = ["read_report", "report_from_text"]

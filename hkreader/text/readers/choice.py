@@ -1,0 +1,47 @@
+"""Which reader a file gets: its content decides, never its ending."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+from typing import cast
+
+from hkreader.core.errors import FileEmpty, FileIsFolder, FileMissing, FileTooLarge, FileUnreadable
+from hkreader.core.report import Source
+from hkreader.text.readers import foreign, plain
+from hkreader.text.readers.base import Draft, Reader
+
+READERS = tuple(cast("Reader", module) for module in (foreign, plain))
+LIMIT_MB = 20
+_LIMIT = LIMIT_MB * 1024 * 1024
+
+
+def draw_text(path: Path) -> tuple[str, Source]:
+    """Read a file whole and give its text with the story of its bytes."""
+    data = _load(path)
+    draft = next(reader for reader in READERS if reader.accepts(data)).draw(path, data)
+    if not draft.text.strip("\0 \t\r\n\u3000\ufeff"):
+        raise FileEmpty(path)
+    return draft.text, _source(path, data, draft)
+
+
+def _load(path: Path) -> bytes:
+    if path.is_dir():
+        raise FileIsFolder(path)
+    try:
+        with path.open("rb") as file:
+            data = file.read(_LIMIT + 1)
+    except FileNotFoundError as error:
+        raise FileMissing(path) from error
+    except (OSError, ValueError) as error:
+        raise FileUnreadable(path) from error
+    if len(data) > _LIMIT:
+        raise FileTooLarge(path, limit_mb=LIMIT_MB)
+    if not data:
+        raise FileEmpty(path)
+    return data
+
+
+def _source(path: Path, data: bytes, draft: Draft) -> Source:
+    digest = hashlib.sha256(data).hexdigest()
+    return Source(path, draft.format, draft.encoding, digest, len(data), draft.undecodable)
