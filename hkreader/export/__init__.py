@@ -1,1 +1,5 @@
-"""From findings to files; the only door to openpyxl."""
+"""From findings to files; the only door to openpyxl, which is imported when a workbook is written."""
+
+from hkreader.export.files import TargetIsSource, check_target, write_export, write_table
+
+__all__ = ["TargetIsSource", "check_target", "write_export", "write_table"]
