@@ -1,7 +1,7 @@
 """Make the bundled font: Noto Sans SC cut down to what government reports are written in.
 
-    python packaging/subset_font.py NotoSansSC_400Regular.ttf resources/fonts/NotoSansSC-subset.ttf
-    python packaging/subset_font.py NotoSansSC_700Bold.ttf resources/fonts/NotoSansSC-Bold-subset.ttf
+    subset_font.py NotoSansSC_400Regular.ttf resources/fonts/NotoSansSC-subset.ttf
+    subset_font.py NotoSansSC_700Bold.ttf resources/fonts/NotoSansSC-Bold-subset.ttf
 
 The font comes from the npm package `@expo-google-fonts/noto-sans-sc`, the list of the 8,105
 characters of 通用规范汉字表 (field kTGH) from Debian's package `unicode-data`.
