@@ -1,0 +1,42 @@
+"""The facts that the session tells and every view may listen to."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+
+class Facts(QObject):
+    """Signals only; who emits them is `Navigator` and `Session`."""
+
+    report_opening = Signal(str)
+    report_opened = Signal(object)
+    """The `Report`; its text is readable, nothing is found yet."""
+    findings_ready = Signal(object)
+    """The `Findings` of the report in view."""
+    report_failed = Signal(object)
+    """The `HkreaderError`; the report in view, if any, stays."""
+    report_closed = Signal()
+    span_shown = Signal(object, bool)
+    """The `Span` to scroll to and light, and whether the text takes the focus.
+
+    An empty span is a bare place: it goes to the top of the pane and lights nothing.
+    """
+    place_changed = Signal(int)
+    """The first visible character."""
+    caret_changed = Signal(int)
+    section_changed = Signal(int)
+    """Index of the innermost section the reader is in, -1 for none."""
+    measurement_changed = Signal(int)
+    """Index into `Findings.measurements` of the figure at the caret, -1 for none."""
+    history_changed = Signal(bool, bool)
+    """Whether there is a way back, and a way forward."""
+    message_posted = Signal(str, str)
+    """One line and its level: `info`, `warning`, `error`."""
+    job_progressed = Signal(str, int, int)
+    """A label, done, whole; whole is 0 where it cannot be told."""
+    job_finished = Signal()
+    exported = Signal(object)
+    """The `Path` that was written."""
+    language_changed = Signal()
+    theme_changed = Signal()
+    zoom_changed = Signal(int)

@@ -1,0 +1,133 @@
+"""Work away from the GUI thread: it tells where it stands, can be called off and is waited for."""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Callable
+from threading import Event, Thread
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from hkreader.core.errors import Cancelled, HkreaderError
+from hkreader.core.progress import Progress
+
+logger = logging.getLogger(__name__)
+
+TELL_SECONDS = 0.1
+TELL_SHARE = 0.02
+
+Work = Callable[[Progress], Any]
+Then = Callable[[Any], None]
+Fail = Callable[[Exception], None]
+
+
+class Job:
+    """One piece of work with what follows it."""
+
+    def __init__(self, label: str, work: Work, then: Then, fail: Fail) -> None:
+        """Take a `label` for people, the work, and what to do with its result or failure."""
+        self.label = label
+        self.then = then
+        self.fail = fail
+        self._work = work
+        self._cancelled = Event()
+
+    @property
+    def cancelled(self) -> bool:
+        """Whether nobody waits for the result any more."""
+        return self._cancelled.is_set()
+
+    def cancel(self) -> None:
+        """Call the work off; it ends at its next report of progress."""
+        self._cancelled.set()
+
+    def run(self, tell: Callable[[Job, int, int], None]) -> tuple[Any, Exception | None]:
+        """Do the work, telling progress not oftener than people can see."""
+        last_time, last_done = 0.0, 0
+
+        def progress(done: int, whole: int) -> None:
+            nonlocal last_time, last_done
+            if self.cancelled:
+                raise Cancelled
+            now = time.monotonic()
+            step = done - last_done
+            if now - last_time < TELL_SECONDS or 0 <= step < TELL_SHARE * whole:
+                return
+            last_time, last_done = now, done
+            tell(self, done, whole)
+
+        try:
+            return self._work(progress), None
+        except Cancelled:
+            self.cancel()
+            return None, None
+        except Exception as error:  # noqa: BLE001  the worker's door: whatever happens is told
+            return None, error
+
+
+class Jobs(QObject):
+    """The work that is under way."""
+
+    progressed = Signal(str, int, int)
+    finished = Signal()
+    """Nothing is under way any more."""
+    _told = Signal(object, int, int)
+    _ended = Signal(object, object, object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._running: dict[Job, Thread] = {}
+        self._told.connect(self._on_told, Qt.ConnectionType.QueuedConnection)
+        self._ended.connect(self._on_ended, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def busy(self) -> bool:
+        """Whether somebody waits for a result."""
+        return any(not job.cancelled for job in self._running)
+
+    def start(self, job: Job) -> Job:
+        """Do `job` in a thread of its own; its `then` or `fail` runs in the GUI thread."""
+        thread = Thread(target=self._run, args=(job,), name=f"job {job.label}", daemon=True)
+        self._running[job] = thread
+        self.progressed.emit(job.label, 0, 0)
+        thread.start()
+        return job
+
+    def cancel(self) -> None:
+        """Call off all that is under way."""
+        was_busy = self.busy
+        for job in self._running:
+            job.cancel()
+        if was_busy:
+            self.finished.emit()
+
+    def shut_down(self, seconds: float = 5.0) -> bool:
+        """Call everything off and wait for it; tell whether all ended in time."""
+        self.cancel()
+        end = time.monotonic() + seconds
+        for thread in self._running.values():
+            thread.join(max(0.0, end - time.monotonic()))
+        return not any(thread.is_alive() for thread in self._running.values())
+
+    def _run(self, job: Job) -> None:
+        result, error = job.run(self._told.emit)
+        self._ended.emit(job, result, error)
+
+    def _on_told(self, job: Job, done: int, whole: int) -> None:
+        if not job.cancelled:
+            self.progressed.emit(job.label, done, whole)
+
+    def _on_ended(self, job: Job, result: Any, error: Exception | None) -> None:  # noqa: ANN401
+        self._running.pop(job, None)
+        if job.cancelled:
+            return
+        if not self.busy:
+            self.finished.emit()
+        if error is None:
+            job.then(result)
+            return
+        if not isinstance(error, HkreaderError):
+            logger.error("job failed: %s", job.label, exc_info=error)
+        job.fail(error)

@@ -1,0 +1,161 @@
+"""The one mutable state behind the window: wishes come in as calls, facts go out as signals."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer
+
+from hkreader.core.errors import HkreaderError
+from hkreader.core.findings import Findings
+from hkreader.core.report import Report, Span
+from hkreader.messages import Language, set_language, tr
+from hkreader.qt import work
+from hkreader.qt.jobs import Job, Jobs, Work
+from hkreader.qt.navigator import Navigator
+from hkreader.qt.override import override
+from hkreader.qt.settings import Settings
+from hkreader.resources import resource_path
+
+ANALYSIS_DELAY = 120
+"""Milliseconds of quiet after a report is shown, so that it is painted and scrolls at once."""
+PLACE_DELAY = 800
+
+BUILTIN = ("reports", "hongkou-2018.txt")
+
+
+class Session(Navigator):
+    """Opens and closes reports, has them analysed and exported, keeps the user's choices."""
+
+    def __init__(self, settings: Settings, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.settings = settings
+        self.jobs = Jobs(self)
+        self._analysis_timer = self._single_shot(ANALYSIS_DELAY, self.analyse)
+        self._place_timer = self._single_shot(PLACE_DELAY, self.keep_place)
+        self.jobs.progressed.connect(self.job_progressed)
+        self.jobs.finished.connect(self.job_finished)
+
+    @property
+    def path(self) -> Path | None:
+        """The file in view; None for the built-in report and where there is none."""
+        path = None if self.report is None else self.report.source.path
+        return None if path == resource_path(*BUILTIN) else path
+
+    def open_path(self, path: Path) -> None:
+        """Read the file at `path` and show it."""
+        self.keep_place()
+        self._analysis_timer.stop()
+        self.jobs.cancel()
+        self.report_opening.emit(path.name)
+        label = tr("window.job.reading", name=path.name)
+        self.jobs.start(Job(label, work.reading(path), self.take, self._fail_reading))
+
+    def open_builtin(self) -> None:
+        """Show the report that comes with the program."""
+        self.open_path(resource_path(*BUILTIN))
+
+    def take(self, report: Report) -> None:
+        """Show a report that has been read."""
+        place = min(self.settings.place_in(report.source.sha256), max(0, len(report.text) - 1))
+        self._begin(report, place)
+        self.settings.note_opened(self.path)
+        self.report_opened.emit(report)
+        if place:
+            self._show(Span(place, place), take_focus=False)
+        self.history_changed.emit(*(False, False))
+        self._locate()
+        self._analysis_timer.start()
+
+    def analyse(self) -> None:
+        """Look for the figures of the report in view."""
+        self._analysis_timer.stop()
+        if self.report is not None and self.findings is None:
+            label = tr("window.job.analysing")
+            job = Job(label, work.analysing(self.report), self._take_findings, self._fail)
+            self.jobs.start(job)
+
+    def close_report(self) -> None:
+        """Put the report away."""
+        self.keep_place()
+        self._analysis_timer.stop()
+        self.jobs.cancel()
+        self._begin(None)
+        self.report_closed.emit()
+
+    def export_to(self, target: Path) -> None:
+        """Write everything found to `target`."""
+        if self.report is not None and self.findings is not None:
+            self._export(work.exporting(self.report, self.findings, target), target)
+
+    def export_table(self, view: str, target: Path) -> None:
+        """Write the table `view` (`indicators`, `tasks`, `targets`) to `target`."""
+        if self.report is not None and self.findings is not None:
+            self._export(work.exporting_table(self.report, self.findings, view, target), target)
+
+    def cancel_job(self) -> None:
+        """Call off what is under way."""
+        if self.jobs.busy:
+            self.jobs.cancel()
+            self.message_posted.emit(tr("window.message.cancelled"), "info")
+
+    def set_zoom(self, percent: int) -> None:
+        """Set the size of the text."""
+        if percent != self.settings.zoom:
+            self.settings.zoom = percent
+            self.zoom_changed.emit(percent)
+
+    def set_theme(self, name: str) -> None:
+        """Choose `system`, `light`, `sepia` or `dark`."""
+        self.settings.theme = name
+        self.theme_changed.emit()
+
+    def set_language(self, language: Language) -> None:
+        """Choose the language of the interface."""
+        self.settings.language = language
+        set_language(language)
+        self.language_changed.emit()
+
+    @override
+    def set_place(self, offset: int) -> None:
+        super().set_place(offset)
+        self._place_timer.start()
+
+    def keep_place(self) -> None:
+        """Remember the place, so that the next start begins there."""
+        self._place_timer.stop()
+        if self.report is not None:
+            self.settings.keep_place(self.report.source.sha256, self.place)
+
+    def shut_down(self) -> bool:
+        """Keep the place and wait for what is under way; tell whether all ended in time."""
+        self._analysis_timer.stop()
+        self.keep_place()
+        self.settings.sync()
+        return self.jobs.shut_down()
+
+    def _take_findings(self, findings: Findings) -> None:
+        self._take_up(findings)
+        self.findings_ready.emit(findings)
+        self._locate()
+
+    def _fail_reading(self, error: Exception) -> None:
+        """Tell what went wrong; the report that stays in view still gets its figures."""
+        self._fail(error)
+        if self.report is not None and self.findings is None:
+            self._analysis_timer.start()
+
+    def _fail(self, error: Exception) -> None:
+        if not isinstance(error, HkreaderError):
+            error = HkreaderError(self.path or Path())
+        self.report_failed.emit(error)
+
+    def _export(self, writing: Work, target: Path) -> None:
+        label = tr("window.job.exporting", name=target.name)
+        self.jobs.start(Job(label, writing, self.exported.emit, self._fail))
+
+    def _single_shot(self, delay: int, slot: Callable[[], None]) -> QTimer:
+        timer = QTimer(self, singleShot=True, interval=delay)
+        timer.timeout.connect(slot)
+        return timer
