@@ -1,0 +1,46 @@
+"""The report laid out for reading: paragraphs as they are shown, and the way back to the source."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from hkreader.core.report import ParagraphKind, Report, Span
+from hkreader.text.view import DisplayParagraph, display_paragraphs
+from hkreader.ui.reading.positions import Positions
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """A report as it is shown: its paragraphs, their text and the way from one to the other."""
+
+    report: Report
+    paragraphs: tuple[DisplayParagraph, ...]
+    text: str
+    """The display: paragraphs joined by single newlines, one to a block of the document."""
+    positions: Positions
+    noise: tuple[Span, ...]
+    """What of the display is noise inside a paragraph."""
+
+    def number_of(self, block: int) -> int | None:
+        """Give the number that stands beside a block; none beside titles and noise."""
+        paragraph = self.paragraphs[block].paragraph
+        if paragraph is None or paragraph.kind in {ParagraphKind.TITLE, ParagraphKind.BYLINE}:
+            return None
+        return paragraph.number
+
+
+def open_book(report: Report, *, noise: bool) -> Book:
+    """Lay the report out for reading, with its noise or without."""
+    paragraphs = display_paragraphs(report, noise=noise)
+    text = "\n".join(paragraph.text for paragraph in paragraphs)
+    positions = Positions(paragraphs, text)
+    inside: tuple[Span, ...] = ()
+    if noise:
+        shown = {paragraph.runs[0][1] for paragraph in paragraphs if not paragraph.paragraph}
+        inside = tuple(
+            stretch
+            for found in report.noise
+            if not any(start in found.span for start in shown)
+            and len(stretch := positions.display_of(found.span))
+        )
+    return Book(report, paragraphs, text, positions, inside)

@@ -1,0 +1,158 @@
+"""Paints marks behind and under the text, and only those in view, however many there are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QTextDocument
+
+from hkreader.ui.reading.marks import Mark, MarkKind
+from hkreader.ui.theme import Theme
+
+_ABOVE = 0.94
+_BELOW = 0.2
+"""How far a tint reaches from the baseline, in em."""
+_UNDERLINE = 0.2
+_ROUNDING = 3.0
+_WAVE_STEP = 2.5
+_DASHES: dict[MarkKind, list[float]] = {
+    MarkKind.DONE: [],
+    MarkKind.ESTIMATED: [6, 2.5, 1.5, 2.5],
+    MarkKind.PLANNED: [5, 3],
+    MarkKind.TERM: [1.4, 2.6],
+}
+_TINTS = {
+    MarkKind.DONE: "figure_done",
+    MarkKind.ESTIMATED: "figure_estimated",
+    MarkKind.PLANNED: "figure_planned",
+    MarkKind.HIT: "hit",
+    MarkKind.HIT_CURRENT: "hit_current",
+    MarkKind.SHOWN: "accent_tint",
+    MarkKind.SENTENCE: "hover",
+}
+_LINES = {MarkKind.TERM: "term", MarkKind.MASK: "doubt", MarkKind.SHOWN: "accent"}
+_FIGURES = {MarkKind.DONE, MarkKind.ESTIMATED, MarkKind.PLANNED}
+_TINT_TO_LINE = 0.42
+"""How much ink is mixed into a figure's tint for the line under it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """A stretch of one line of text, in the document's coordinates."""
+
+    left: float
+    right: float
+    baseline: float
+    em: float
+
+    @property
+    def body(self) -> QRectF:
+        """The box around the letters."""
+        top = self.baseline - _ABOVE * self.em
+        return QRectF(self.left, top, self.right - self.left, (_ABOVE + _BELOW) * self.em)
+
+
+def strips(document: QTextDocument, start: int, end: int) -> Iterator[Strip]:
+    """Give the strips, one to a line, that the stretch from `start` to `end` covers."""
+    block = document.findBlock(start)
+    layout_of_document = document.documentLayout()
+    while block.isValid() and block.position() < end:
+        # Asking for the place of a block has it laid out if it was not yet.
+        layout_of_document.blockBoundingRect(block)
+        layout = block.layout()
+        origin = layout.position()
+        em = block.charFormat().font().pixelSize()
+        first = max(0, start - block.position())
+        last = min(end - block.position(), block.length() - 1)
+        at = first
+        while at < last:
+            line = layout.lineForTextPosition(at)
+            if not line.isValid():
+                break
+            stop = min(last, line.textStart() + line.textLength())
+            left, right = _x(line.cursorToX(at)), _x(line.cursorToX(stop))
+            baseline = origin.y() + line.y() + line.ascent()
+            yield Strip(origin.x() + left, origin.x() + right, baseline, em)
+            at = max(stop, at + 1)
+        block = block.next()
+
+
+def _x(answer: object) -> float:
+    """Unpack what `cursorToX` gives: the place and the cursor it belongs to."""
+    return float(answer[0]) if isinstance(answer, tuple) else float(str(answer))
+
+
+class MarkPainter:
+    """Knows the colours and pens of one theme."""
+
+    def __init__(self, theme: Theme) -> None:
+        self._tints = {kind: theme.colour(role) for kind, role in _TINTS.items()}
+        ink = theme.colour("ink")
+        self._pens: dict[MarkKind, QPen] = {}
+        for kind in (*_FIGURES, *_LINES):
+            colour = _mixed(self._tints[kind], ink) if kind in _FIGURES else theme.colour(_LINES[kind])
+            self._pens[kind] = _pen(colour, _DASHES.get(kind, []))
+
+    def paint_tints(
+        self, painter: QPainter, document: QTextDocument, marks: Sequence[Mark]
+    ) -> None:
+        """Paint what lies behind the text."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        for mark in marks:
+            tint = self._tints.get(mark.kind)
+            if tint is None:
+                continue
+            painter.setBrush(tint)
+            for strip in strips(document, mark.start, mark.end):
+                painter.drawRoundedRect(
+                    strip.body.adjusted(-1, 0, 1, 0), _ROUNDING, _ROUNDING
+                )
+
+    def paint_lines(
+        self, painter: QPainter, document: QTextDocument, marks: Sequence[Mark]
+    ) -> None:
+        """Paint what lies under the letters."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for mark in marks:
+            pen = self._pens.get(mark.kind)
+            if pen is None:
+                continue
+            painter.setPen(pen)
+            for strip in strips(document, mark.start, mark.end):
+                y = strip.baseline + _UNDERLINE * strip.em
+                if mark.kind is MarkKind.MASK:
+                    painter.drawPath(_wave(strip.left, strip.right, y))
+                else:
+                    painter.drawLine(QPointF(strip.left, y), QPointF(strip.right, y))
+
+
+def _pen(colour: QColor, dashes: list[float]) -> QPen:
+    pen = QPen(colour, 1.25)
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    if dashes:
+        pen.setDashPattern(dashes)
+    return pen
+
+
+def _mixed(tint: QColor, ink: QColor) -> QColor:
+    keep = 1 - _TINT_TO_LINE
+    return QColor(
+        round(tint.red() * keep + ink.red() * _TINT_TO_LINE),
+        round(tint.green() * keep + ink.green() * _TINT_TO_LINE),
+        round(tint.blue() * keep + ink.blue() * _TINT_TO_LINE),
+    )
+
+
+def _wave(left: float, right: float, y: float) -> QPainterPath:
+    path = QPainterPath(QPointF(left, y))
+    x, up = left, True
+    while x < right:
+        step = min(_WAVE_STEP, right - x)
+        peak = y - _WAVE_STEP if up else y + _WAVE_STEP
+        path.quadTo(QPointF(x + step / 2, peak), QPointF(x + step, y))
+        x, up = x + step, not up
+    return path

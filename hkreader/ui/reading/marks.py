@@ -1,0 +1,104 @@
+"""What is marked in the text: figures, terms, masked characters, hits; found by position."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import accumulate
+
+from hkreader.core.findings import Findings, Status
+from hkreader.core.report import Report, Span
+from hkreader.ui.reading.positions import Positions
+
+
+class MarkKind(StrEnum):
+    """How a stretch is marked."""
+
+    DONE = "done"
+    ESTIMATED = "estimated"
+    PLANNED = "planned"
+    TERM = "term"
+    MASK = "mask"
+    HIT = "hit"
+    HIT_CURRENT = "hit_current"
+    SHOWN = "shown"
+    SENTENCE = "sentence"
+
+
+_KIND_OF = {
+    Status.ACTUAL: MarkKind.DONE,
+    Status.ESTIMATED: MarkKind.ESTIMATED,
+    Status.TARGET: MarkKind.PLANNED,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A marked stretch of the document, in positions."""
+
+    start: int
+    end: int
+    kind: MarkKind
+    item: int = -1
+    """Index of what it stands for in the report or the findings."""
+
+
+class MarkLayer:
+    """Marks of one sort in text order."""
+
+    def __init__(self, marks: Iterable[Mark] = ()) -> None:
+        self.marks = sorted(marks, key=_order)
+        self._starts = [mark.start for mark in self.marks]
+        self._reach = list(accumulate((mark.end for mark in self.marks), max))
+        """The farthest end so far, so that a long mark is found behind a short one."""
+
+    def between(self, start: int, end: int) -> Sequence[Mark]:
+        """Give the marks that touch the stretch from `start` to `end`."""
+        first = bisect_right(self._reach, start)
+        last = bisect_left(self._starts, end)
+        return self.marks[first:last]
+
+    def at(self, position: int) -> list[Mark]:
+        """Give the marks on the character behind `position`, the longest first."""
+        found = [mark for mark in self.between(position, position + 1) if mark.end > position]
+        return sorted(found, key=_shortness)
+
+
+def _order(mark: Mark) -> tuple[int, int]:
+    return mark.start, -mark.end
+
+
+def _shortness(mark: Mark) -> int:
+    return mark.start - mark.end
+
+
+def figure_marks(findings: Findings, positions: Positions) -> MarkLayer:
+    """Mark the figures, each as done, expected or promised."""
+    return MarkLayer(
+        Mark(*positions.stretch_of(found.span), _KIND_OF[found.status], item)
+        for item, found in enumerate(findings.measurements)
+    )
+
+
+def term_marks(report: Report, positions: Positions) -> MarkLayer:
+    """Mark the words that the report's own glossary explains."""
+    return MarkLayer(
+        Mark(*positions.stretch_of(span), MarkKind.TERM, item)
+        for item, term in enumerate(report.glossary)
+        for span in term.occurrences
+    )
+
+
+def mask_marks(report: Report, positions: Positions) -> MarkLayer:
+    """Mark the characters that were replaced by asterisks."""
+    return MarkLayer(
+        Mark(*positions.stretch_of(mask.span), MarkKind.MASK, item)
+        for item, mask in enumerate(report.masks)
+    )
+
+
+def hit_marks(hits: Sequence[Span], positions: Positions) -> MarkLayer:
+    """Mark what was found; `hits` are stretches of the display."""
+    return MarkLayer(Mark(*positions.stretch_of_display(hit), MarkKind.HIT) for hit in hits)

@@ -1,0 +1,113 @@
+"""How a report is set: sizes in em, so that zoom rebuilds every format from one number."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QTextBlockFormat, QTextCharFormat
+
+from hkreader.ui.theme import Theme
+
+TEXT_SIZE = 18
+"""Pixels of the text at a zoom of 100 %."""
+LINE_PITCH = 1.8
+COLUMN_EMS = 38
+EDGE = 24
+"""Pixels kept free around the text."""
+_BASELINE = 0.8
+"""Where in a fixed line height Qt sets the baseline."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How one kind of paragraph is set; lengths in em of the body text."""
+
+    size: float = 1.0
+    weight: QFont.Weight = QFont.Weight.Normal
+    pitch: float = LINE_PITCH
+    """In em of its own size."""
+    above: float = 0.0
+    below: float = 0.6
+    indent: float = 0.0
+    align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft
+    role: str = "ink"
+
+
+_BOLD = QFont.Weight.Bold
+_JUSTIFY = Qt.AlignmentFlag.AlignJustify
+_CENTRE = Qt.AlignmentFlag.AlignHCenter
+
+SETTINGS = {
+    "title": Setting(1.6, _BOLD, 1.5, above=0.8, below=0.5, align=_CENTRE),
+    "byline": Setting(0.94, pitch=1.6, below=1.8, align=_CENTRE, role="muted"),
+    "heading1": Setting(1.3, _BOLD, 1.5, above=1.7, below=0.9),
+    "heading2": Setting(1.12, _BOLD, 1.5, above=1.1, below=0.6),
+    "heading3": Setting(1.0, _BOLD, 1.6, above=0.6, below=0.5),
+    "salutation": Setting(),
+    "body": Setting(indent=2.0, align=_JUSTIFY),
+    "term": Setting(0.94, pitch=1.75, below=0.5, align=_JUSTIFY),
+    "noise": Setting(0.86, pitch=1.6, below=0.3, role="muted"),
+}
+
+
+class Typography:
+    """The formats of one zoom and one theme."""
+
+    def __init__(self, zoom: int, theme: Theme) -> None:
+        self.em = round(TEXT_SIZE * zoom / 100)
+        self.theme = theme
+
+    @property
+    def column(self) -> int:
+        """The widest a line of text may be."""
+        return COLUMN_EMS * self.em
+
+    @cached_property
+    def gutter(self) -> int:
+        """What the paragraph numbers need to the left of the text."""
+        return EDGE + round(2.8 * self.em)
+
+    @property
+    def number_gap(self) -> int:
+        """How far from the text its number stands."""
+        return round(0.9 * self.em)
+
+    @cached_property
+    def number_font(self) -> QFont:
+        """The font of the paragraph numbers."""
+        return self.font(Setting(0.67))
+
+    def font(self, setting: Setting) -> QFont:
+        """Give the font of a setting, its families named, lest Chinese falls back to Japanese."""
+        font = QFont()
+        font.setFamilies(self.theme.font_families)
+        font.setPixelSize(max(1, round(setting.size * self.em)))
+        font.setWeight(setting.weight)
+        return font
+
+    def block_format(self, name: str) -> QTextBlockFormat:
+        """Give the paragraph format of a setting."""
+        setting = SETTINGS[name]
+        block = QTextBlockFormat()
+        pitch = round(setting.pitch * round(setting.size * self.em))
+        block.setLineHeight(pitch, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+        block.setTopMargin(round(setting.above * self.em))
+        block.setBottomMargin(round(setting.below * self.em))
+        block.setTextIndent(round(setting.indent * setting.size * self.em))
+        block.setAlignment(setting.align)
+        return block
+
+    def char_format(
+        self, name: str, *, weight: QFont.Weight | None = None, role: str | None = None
+    ) -> QTextCharFormat:
+        """Give the letter format of a setting, with another weight or colour where asked."""
+        setting = SETTINGS[name]
+        font = self.font(setting)
+        if weight is not None:
+            font.setWeight(weight)
+        letters = QTextCharFormat()
+        letters.setFont(font, QTextCharFormat.FontPropertiesInheritanceBehavior.FontPropertiesAll)
+        letters.setForeground(self.theme.colour(role or setting.role))
+        return letters
