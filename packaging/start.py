@@ -15,7 +15,7 @@ OLDEST = (3, 11)
 TOO_NEW = (3, 15)
 TOO_OLD_MESSAGE = (
     "hkreader needs Python 3.11 to 3.14; this is Python %d.%d and no other was found on the path.\n"
-    "需要 Python 3.11 到 3.14,这里是 %d.%d,路径上也没有找到合适的版本。\n"
+    "需要 Python 3.11 到 3.14，这里是 %d.%d，路径上也没有找到合适的版本。\n"
 )
 
 
