@@ -19,7 +19,7 @@ CHECKS = (
     ("mypy", ["-m", "mypy", "--no-error-summary"]),
     (
         "import contracts",
-        ["-c", "from importlinter.cli import lint_imports_command as run; run()", "--no-timings"],
+        ["-c", "from importlinter.cli import lint_imports_command as run; run()"],
     ),
     ("pytest", ["-m", "pytest"]),
 )
