@@ -8,7 +8,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from environment import SetupError
-from system_packages import apt_install, paste_line
+from system_packages import apt_install, missing_libraries, package_names, paste_line
 
 
 def make_environment(folder: Path, python: Path) -> None:
@@ -42,8 +42,9 @@ def _lacks_ensurepip() -> bool:
 
 
 def _fetch_ensurepip() -> None:
-    """Get what Debian leaves out of its Python, or tell how to."""
+    """Get what Debian leaves out of its Python, or tell how to, with all else that is missing."""
     names = [f"python3.{sys.version_info.minor}-venv"]
+    names += package_names(missing_libraries(), "apt-get")
     if not apt_install(names):
         raise SetupError("no_pip", line=paste_line(names))
 
