@@ -1,0 +1,23 @@
+"""Everything that is found in a report, in one call."""
+
+from __future__ import annotations
+
+from hkreader.core.findings import Findings
+from hkreader.core.progress import Progress, silent
+from hkreader.core.report import Report
+from hkreader.extract.measurements import find_measurements
+from hkreader.extract.rows import build_indicators
+from hkreader.extract.targets import find_targets
+from hkreader.extract.tasks import find_tasks
+
+
+def analyse(report: Report, progress: Progress = silent) -> Findings:
+    """Find the measurements of a report and what they make together."""
+    measurements, unplaced = find_measurements(report, progress)
+    return Findings(
+        measurements=measurements,
+        indicators=build_indicators(report, measurements),
+        targets=find_targets(report, measurements),
+        tasks=find_tasks(report, measurements),
+        unplaced=unplaced,
+    )

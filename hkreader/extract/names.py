@@ -1,0 +1,213 @@
+"""Cutting the name of an indicator out of the words around its number."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from hkreader.extract.quantities import alternatives
+from hkreader.extract.wordlists import Edges
+from hkreader.resources import read_toml
+
+
+@dataclass(frozen=True, slots=True)
+class _Tables:
+    lead_in: Edges
+    lead_out: Edges
+    actions: Edges
+    relational: Edges
+    heads: Edges
+    seasons: frozenset[str]
+    time_nouns: Edges
+    unit_nouns: dict[str, str]
+    unit_noun_ends: Edges
+    unit_noun: re.Pattern[str]
+    predicates: re.Pattern[str]
+
+
+@cache
+def _tables() -> _Tables:
+    table = read_toml("language", "names.toml")
+    return _Tables(
+        Edges(table["lead_in"], table["lead_guards"]),
+        Edges(table["lead_out"]),
+        Edges(table["actions"]),
+        Edges(table["relational"]),
+        Edges(table["shared_heads"]),
+        frozenset(table["seasons"]),
+        Edges(table["time_nouns"]),
+        table["unit_nouns"],
+        Edges(table["unit_nouns"]),
+        re.compile(alternatives(table["unit_nouns"])),
+        re.compile(alternatives(table["said_of"])),
+    )
+
+
+# …、…等公共绿地: the examples go, what they are examples of stays.
+_EXAMPLES = re.compile(r"^(?P<list>.*)等(?P<kind>[^等级待]{2,})$")
+# 现代服务业实现区级税收: the verb between owner and thing goes.
+_INNER_REACH = re.compile(r"(?<=..)(?:预计|累计)?(?:全年)?(?:实现|完成|达到|拥有|共有|集聚)(?!率|时|度|情况|指标)(?=..)")
+_PER = re.compile(r"由?(?:平均)?(?:每(?:人|户|亩|万人|千人|百户|人次|50公斤|公斤|斤|吨|平方米|平方公里)(?:每[年月天])?|每[年月])$")
+_BRACKETED = re.compile(r"^[)\]]+|[(\[]+$")
+_COUNTED_SIDES = re.compile(r"[\d一二三四五六七八九十]+个?(?:方面|领域|大类)$")
+_YEARS = re.compile(r"^(?:到|至|截至|截止到?|自)?\d{4}年(?:\d{1,2}月)?(?:[底末初]|以来|上半年|年底)?(?:前|止)?|^(?:到)?“[^”]{2,4}”(?:期间|时期|期?末|以来)|^连续第?\d*[\u4e00-\u9fff]?[年次]|^第\d+年|^仅?用?\d+(?:天|年|个月)(?:时间|内)?")
+
+
+def clean(words: str) -> str:
+    """Strip what says nothing of the thing measured from both ends of the words before a number."""
+    tables = _tables()
+    words = _BRACKETED.sub("", words).strip("、 -·*")
+    while True:
+        shorter = _YEARS.sub("", tables.lead_in.strip_prefixes(words)).lstrip("、了 ")
+        if shorter == words:
+            break
+        words = shorter
+    words = _strip_out(words)
+    words = _COUNTED_SIDES.sub("", _PER.sub("", words))
+    words = _INNER_REACH.sub("", words, count=1)
+    return _without_examples(words)
+
+
+def _strip_out(words: str) -> str:
+    tables = _tables()
+    while word := tables.lead_out.suffix(words):
+        if word == "均" and words[-2:-1] in set("人户亩日月年平"):
+            break
+        words = words[: -len(word)].rstrip("、 ")
+    return words
+
+
+def _without_examples(words: str) -> str:
+    match = _EXAMPLES.match(words)
+    if match is None or ("、" not in match["list"] and len(match["kind"]) < 4):
+        return words
+    return _tables().actions.prefix(match["list"]) + match["kind"]
+
+
+def action_at_start(words: str) -> str:
+    """Give the action that a name begins with (新增, 改建), or nothing."""
+    return _tables().actions.prefix(words)
+
+
+def action_at_end(words: str) -> str:
+    """Give the action that the words before a number end with, or nothing."""
+    words = words.removesuffix("了")
+    return _tables().actions.suffix(words)
+
+
+def is_relational(name: str) -> bool:
+    """Tell whether a name is only a side of something named before (总投资, 占比)."""
+    return name in _tables().relational
+
+
+def without_side(name: str) -> str:
+    """Give what a name is of, without the side it names: 粮食播种面积 → 粮食."""
+    side = _tables().relational.suffix(name)
+    owner = name[: len(name) - len(side)]
+    return owner if len(owner) >= len("粮食") else name
+
+
+def is_season(words: str) -> bool:
+    """Tell whether the words are nothing but a part of the year."""
+    return words in _tables().seasons
+
+
+def measures_time(name: str) -> bool:
+    """Tell whether what is named is a length of time."""
+    return bool(_tables().time_nouns.suffix(name))
+
+
+def unit_of_noun(name: str) -> str:
+    """Give the unit that only the noun tells (接待人次 → 人次), or nothing."""
+    tables = _tables()
+    noun = tables.unit_noun_ends.suffix(name)
+    if not noun and (inside := tables.unit_noun.search(name)):
+        noun = inside[0]
+    return tables.unit_nouns.get(noun, "")
+
+
+_FOLLOW_ADVERB = re.compile(r"(?<=..)(?:全部|均已?|顺利|都)(?=..)")
+_SPECIFIC = 4
+
+
+def noun_after(after: str, *, last: bool) -> str:
+    """Give the noun (with what is said of it) that follows a number; nothing where none does."""
+    if not after or after[0] in "、,;:。)!?“”" and after[0] != "“":
+        return ""
+    after = after.removeprefix("的")
+    if not last:
+        after = after.split("、")[0]
+    elif "等" in after:
+        after = re.split(r"(?<=....)[、和]", after)[0]
+    said = _tables().predicates.search(after, 2 if not last else _SPECIFIC)
+    if said:
+        # what is said of a thing that names itself well enough is no part of its name
+        after = after[: said.start()]
+    return _FOLLOW_ADVERB.sub("", after, count=1).strip("、 的")
+
+
+def split_members(subject: str, count: int) -> list[str]:
+    """Split `A、B和C` into `count` names that each stand alone; nothing where it cannot be split so."""
+    parts = [part for part in re.split(r"、|以及|和|及|与", subject) if part]
+    if len(parts) != count:
+        parts = _split_twofold(subject, count)
+    if len(parts) != count or count < 2:
+        return _split_city_and_country(subject) if count == 2 else []
+    return _share_prefix(_share_head(parts))
+
+
+def _split_twofold(subject: str, count: int) -> list[str]:
+    """Split at marks first, then at one conjunction in the last member."""
+    parts = [part for part in subject.split("、") if part]
+    if len(parts) == count - 1:
+        for tie in ("以及", "和", "及", "与"):
+            head, found, tail = parts[-1].rpartition(tie)
+            if found and head and tail:
+                return [*parts[:-1], head, tail]
+    return parts
+
+
+_BOTH = re.compile(r"城乡(?:常住)?(?:居民)?")
+
+
+def _split_city_and_country(subject: str) -> list[str]:
+    match = _BOTH.search(subject)
+    if match is None:
+        return []
+    rest = match[0].removeprefix("城乡")
+    return [
+        subject[: match.start()] + which + rest + subject[match.end() :] for which in ("城镇", "农村")
+    ]
+
+
+def _share_head(parts: list[str]) -> list[str]:
+    """Give every member the head that only the last one carries."""
+    heads = _tables().heads
+    last = parts[-1]
+    head = heads.suffix(last)
+    if not head or head == last or is_relational(last) or all(heads.suffix(part) for part in parts[:-1]):
+        return parts
+    lengths = {len(part) for part in parts[:-1]}
+    if len(lengths) == 1 and len(last) > min(lengths) + len(head):
+        # 双柚、油茶、茶叶全产业链产值: members of one length, the rest is common
+        rest = last[min(lengths) :]
+        if not heads.suffix(parts[0]) and min(lengths) <= 4:
+            head = rest
+    return [part if heads.suffix(part) else part + head for part in parts]
+
+
+def _share_prefix(parts: list[str]) -> list[str]:
+    """Give every member the owner that only the first one names (规上工业企业亩均税收和亩均增加值)."""
+    first = parts[0]
+    shared = []
+    for part in parts[1:]:
+        at = first.find(part[:2], 1)
+        if at > 1 and len(part) + at <= len(first) + 8:
+            shared.append(first[:at] + part)
+        elif is_relational(part) and len(first) > len(part):
+            head = _tables().relational.suffix(first)
+            shared.append(first[: len(first) - len(head)] + part if head else part)
+        else:
+            shared.append(part)
+    return [first, *shared]

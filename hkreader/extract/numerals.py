@@ -1,0 +1,54 @@
+"""Reading Arabic and Chinese numerals."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import cache
+
+from hkreader.resources import read_toml
+
+_MAGNITUDE_SIGNS = {"万": 10_000, "萬": 10_000, "亿": 100_000_000, "億": 100_000_000}
+
+
+@cache
+def _values() -> tuple[dict[str, int], dict[str, int], dict[str, float]]:
+    table = read_toml("language", "quantities.toml")
+    return table["digits"], table["places"], table["magnitudes"]
+
+
+def arabic(text: str) -> Decimal:
+    """Read `1,120` or `256.94`; separators are dropped."""
+    return Decimal(text.replace(",", "").replace("、", ""))
+
+
+def magnitude(text: str) -> int:
+    """Give the factor of `万`, `千万`, `亿` …; 1 for nothing."""
+    return int(_values()[2][text]) if text else 1
+
+
+def chinese(text: str) -> Decimal:
+    """Read `二十五`, `一百一十亿`, `三点六`, `两千` or `一九五六`."""
+    whole, _, fraction = text.replace("點", "点").partition("点")
+    value = Decimal(_whole(whole))
+    digits, _, _ = _values()
+    for place, sign in enumerate(fraction, 1):
+        value += Decimal(digits[sign]) / Decimal(10) ** place
+    return value
+
+
+def _whole(text: str) -> int:
+    digits, places, _ = _values()
+    if len(text) > 1 and all(sign in digits for sign in text):
+        return int("".join(str(digits[sign]) for sign in text))
+    total = section = digit = 0
+    for sign in text:
+        if sign in digits:
+            digit = digits[sign]
+        elif sign in places:
+            section += (digit or 1) * places[sign]
+            digit = 0
+        else:
+            factor = _MAGNITUDE_SIGNS[sign]
+            total = (total + section + digit or 1) * factor if factor > 10_000 else total + (section + digit or 1) * factor
+            section = digit = 0
+    return total + section + digit

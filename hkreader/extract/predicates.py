@@ -1,0 +1,144 @@
+"""What the words right before a number make of it: its kind, sign, bound and basis."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from hkreader.core.findings import Bound, Kind
+from hkreader.extract.quantities import Family, Quantity
+from hkreader.extract.wordlists import Edges
+from hkreader.resources import read_toml
+
+
+@dataclass(slots=True)
+class Predicate:
+    """The tail of the words before a number, taken apart."""
+
+    subject: str
+    """What is left of them in front."""
+    reach: bool = False
+    direction: int = 0
+    """1 up, -1 down, 0 neither."""
+    word: str = ""
+    """The word of direction."""
+    bound: Bound | None = None
+    basis: str | None = None
+    rate: bool = False
+    """The direction is a noun (增速超过50%)."""
+
+    @property
+    def empty(self) -> bool:
+        """Whether no predicate was found at all."""
+        return not (self.reach or self.direction)
+
+
+@dataclass(frozen=True, slots=True)
+class _Tables:
+    reach: frozenset[str]
+    up: frozenset[str]
+    down: frozenset[str]
+    action: frozenset[str]
+    bounds: dict[str, Bound]
+    tails: Edges
+    """Every word that may stand between the subject and the number."""
+    basis: Edges
+    growth_nouns: Edges
+    actions: Edges
+
+
+@cache
+def _tables() -> _Tables:
+    table = read_toml("language", "predicates.toml")
+    bounds = {
+        word: bound
+        for key, bound in (
+            ("approx_before", Bound.APPROX),
+            ("at_least_before", Bound.AT_LEAST),
+            ("at_most_before", Bound.AT_MOST),
+        )
+        for word in table["bounds"][key]
+    }
+    reach, up, down = frozenset(table["reach"]), frozenset(table["up"]), frozenset(table["down"])
+    return _Tables(
+        reach,
+        up,
+        down,
+        frozenset(table["action"]),
+        bounds,
+        Edges(reach | up | down | set(bounds) | {"了", "过", "的", "再", "又", "已", "均", "分别", "各", "都", "将", "仅", "每年", "历史性", "首次", "了约"}),
+        Edges(table["basis"]),
+        Edges(table["growth_nouns"]),
+        Edges(read_toml("language", "names.toml")["actions"]),
+    )
+
+
+# 人均, 户均 …: the 均 belongs to the name.
+_PER_HEAD = frozenset("人户亩日月年平")
+
+
+# 比2012年, 较2020年末, 比“十三五”末, 是2012年的: against what.
+_AGAINST = re.compile(r"(?:比|较|与|同|相比)(?:\d{4}年[同末底初]?期?|“[^”]{2,4}”(?:期?末|时期)?|[^,、]{0,6}(?:末|底|初|同期)|前[一三五]年)(?:相比|相较)?$")
+_OF_YEAR = re.compile(r"(?:是|为|达到?|相当于)?(?:\d{4}年|上年|去年|全[国省市]平均水?平?|[^,、]{0,8})的$")
+_COMPARED = re.compile(r"(?P<word>快于|高于|低于|慢于|高出|超出|领先|好于|优于|高|低|快)(?P<whom>[^,、]{1,16})$")
+
+
+def read_predicate(before: str) -> Predicate:
+    """Take the tail of the words before a number apart."""
+    tables = _tables()
+    found = Predicate(before)
+    rest = before
+    while word := tables.tails.suffix(rest):
+        if word not in tables.actions and len(tables.actions.suffix(rest)) > len(word):
+            break
+        if word == "均" and rest[-2:-1] in _PER_HEAD:
+            break
+        if word in tables.bounds and found.bound is None:
+            found.bound = tables.bounds[word]
+        if not found.direction and (word in tables.up or word in tables.down):
+            rate = word in tables.growth_nouns
+            if rate or not found.reach:
+                found.direction, found.word = (-1 if word in tables.down else 1), word
+                found.rate = rate
+        elif word in tables.reach and not found.direction:
+            found.reach = True
+        rest = rest[: -len(word)]
+        if basis := tables.basis.suffix(rest):
+            found.basis, rest = basis, rest[: -len(basis)]
+        if against := _AGAINST.search(rest):
+            found.basis, rest = found.basis or against[0], rest[: against.start()]
+    if not found.basis and (basis := tables.basis.suffix(rest)):
+        found.basis, rest = basis, rest[: -len(basis)]
+    found.subject = rest
+    return found
+
+
+def compared(predicate: Predicate) -> tuple[str, int] | None:
+    """Give the subject and the direction of `A高于全国平均水平` before a difference."""
+    match = _COMPARED.search(predicate.subject)
+    if match is None:
+        return None
+    return predicate.subject[: match.start()], -1 if match["word"] in {"低于", "慢于", "低"} else 1
+
+
+def kind_of(quantity: Quantity, predicate: Predicate) -> Kind:
+    """Tell what the number says of its indicator."""
+    family = quantity.family
+    if family is Family.PERCENT:
+        return Kind.GROWTH if predicate.direction else Kind.RATIO
+    if family is Family.POINT:
+        return Kind.CHANGE
+    if family is Family.TIMES:
+        return Kind.MULTIPLE
+    if family is Family.RANK:
+        return Kind.RANK
+    if family is Family.STRUCTURE:
+        return Kind.RATIO
+    changes = predicate.direction and predicate.word not in _tables().action
+    return Kind.CHANGE if changes else Kind.LEVEL
+
+
+def names_growth(subject: str) -> bool:
+    """Tell whether a name ends in a word of growth (增速, 涨幅)."""
+    return bool(_tables().growth_nouns.suffix(subject))
