@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from hkreader.core.findings import Bound, Kind, Measurement, Unplaced
+from hkreader.core.findings import Bound, Kind, Measurement, Status, Unplaced
 from hkreader.core.progress import Progress, silent
 from hkreader.core.report import Report
 from hkreader.extract import names
 from hkreader.extract.clauses import lay_out
 from hkreader.extract.passages import Passage, passages
 from hkreader.extract.quantities import Family, scan
+from hkreader.extract.qualifiers import set_aside
 from hkreader.extract.readings import Reading, read_sentence
 from hkreader.extract.scopes import Scopes
 
@@ -30,7 +31,10 @@ def find_measurements(
             unplaced.append(_unplaced(report, passage, item.start, item.end, item.reason))
         if not quantities:
             continue
-        for reading in read_sentence(passage.text, lay_out(passage.text, quantities)):
+        figures, aside = set_aside(passage.text, quantities)
+        unplaced += [_unplaced(report, passage, q.start, q.end, q.reason) for q in aside]
+        expected: set[str] = set()
+        for reading in read_sentence(passage.text, lay_out(passage.text, figures)):
             quantity = reading.figure.quantity
             if not reading.left_out and not reading.name:
                 reading.left_out = "left_out.no_name"
@@ -40,6 +44,10 @@ def find_measurements(
                 )
                 continue
             period, status = scopes.place(passage, reading, scope)
+            if status is Status.ESTIMATED:
+                expected.add(reading.name)
+            elif status is Status.ACTUAL and reading.name in expected:
+                status = Status.ESTIMATED
             found.append(_measurement(report, passage, reading, (period, status)))
         progress(passage.places[0], whole)
     unplaced.sort(key=lambda item: item.span)

@@ -17,9 +17,10 @@ class _Tables:
     lead_out: Edges
     actions: Edges
     relational: Edges
+    verbal: frozenset[str]
     heads: Edges
     seasons: frozenset[str]
-    time_nouns: Edges
+    time_noun: re.Pattern[str]
     unit_nouns: dict[str, str]
     unit_noun_ends: Edges
     unit_noun: re.Pattern[str]
@@ -34,9 +35,10 @@ def _tables() -> _Tables:
         Edges(table["lead_out"]),
         Edges(table["actions"]),
         Edges(table["relational"]),
+        frozenset(table["verbal"]),
         Edges(table["shared_heads"]),
         frozenset(table["seasons"]),
-        Edges(table["time_nouns"]),
+        re.compile(alternatives(table["time_nouns"])),
         table["unit_nouns"],
         Edges(table["unit_nouns"]),
         re.compile(alternatives(table["unit_nouns"])),
@@ -48,7 +50,7 @@ def _tables() -> _Tables:
 _EXAMPLES = re.compile(r"^(?P<list>.*)等(?P<kind>[^等级待]{2,})$")
 # 现代服务业实现区级税收: the verb between owner and thing goes.
 _INNER_REACH = re.compile(r"(?<=..)(?:预计|累计)?(?:全年)?(?:实现|完成|达到|拥有|共有|集聚)(?!率|时|度|情况|指标)(?=..)")
-_PER = re.compile(r"由?(?:平均)?(?:每(?:人|户|亩|万人|千人|百户|人次|50公斤|公斤|斤|吨|平方米|平方公里)(?:每[年月天])?|每[年月])$")
+_PER = re.compile(r"由?(?:平均)?(?:每\d*(?:人|户|亩|万人|千人|百户|人次|50公斤|公斤|斤|吨|平方米|平方公里)(?:每[年月天])?|每[年月])$")
 _BRACKETED = re.compile(r"^[)\]]+|[(\[]+$")
 _COUNTED_SIDES = re.compile(r"[\d一二三四五六七八九十]+个?(?:方面|领域|大类)$")
 _YEARS = re.compile(r"^(?:到|至|截至|截止到?|自)?\d{4}年(?:\d{1,2}月)?(?:[底末初]|以来|上半年|年底)?(?:前|止)?|^(?:到)?“[^”]{2,4}”(?:期间|时期|期?末|以来)|^连续第?\d*[\u4e00-\u9fff]?[年次]|^第\d+年|^仅?用?\d+(?:天|年|个月)(?:时间|内)?")
@@ -101,6 +103,16 @@ def is_relational(name: str) -> bool:
     return name in _tables().relational
 
 
+def is_verbal(name: str) -> bool:
+    """Tell whether a name is only a verb said of something named before (惠及)."""
+    return name in _tables().verbal
+
+
+def season_at_end(name: str) -> str:
+    """Give the part of the year that ends a name, or nothing."""
+    return next((season for season in _tables().seasons if name.endswith(season)), "")
+
+
 def without_side(name: str) -> str:
     """Give what a name is of, without the side it names: 粮食播种面积 → 粮食."""
     side = _tables().relational.suffix(name)
@@ -113,9 +125,9 @@ def is_season(words: str) -> bool:
     return words in _tables().seasons
 
 
-def measures_time(name: str) -> bool:
-    """Tell whether what is named is a length of time."""
-    return bool(_tables().time_nouns.suffix(name))
+def times(words: str) -> bool:
+    """Tell whether the words speak of something whose figures are lengths of time."""
+    return bool(_tables().time_noun.search(words))
 
 
 def unit_of_noun(name: str) -> str:
@@ -140,11 +152,12 @@ def noun_after(after: str, *, last: bool) -> str:
         after = after.split("、")[0]
     elif "等" in after:
         after = re.split(r"(?<=....)[、和]", after)[0]
-    said = _tables().predicates.search(after, 2 if not last else _SPECIFIC)
-    if said:
+    after = _FOLLOW_ADVERB.sub("", after, count=1)
+    said = _tables().predicates.search(after, 2)
+    if said and (said.start() >= _SPECIFIC or not last):
         # what is said of a thing that names itself well enough is no part of its name
         after = after[: said.start()]
-    return _FOLLOW_ADVERB.sub("", after, count=1).strip("、 的")
+    return after.strip("、 的")
 
 
 def split_members(subject: str, count: int) -> list[str]:

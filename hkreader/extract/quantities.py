@@ -121,7 +121,7 @@ def _spelled_pattern() -> re.Pattern[str]:
         rf"|(?P<multiple>(?<![{_SIGNS}])[一二两三四五六七八九十](?:点{number}+)?)倍"
         rf"|(?<![第{_SIGNS}])(?P<measured>[一二两三四五六七八九十]{number}*(?:点{number}+)?)(?P<measured_more>余|多)?"
         rf"(?P<measured_scale>万|亿)?(?P<measure>{alternatives(measures)})(?![{_SIGNS}])"
-        rf"|(?:(?<=[、)路街道河桥])|(?P<creator>{creators}))(?P<counted>(?:[二两三四五六七八九十]|(?<=新增|创建|新建|建成|改建|扩建|创成)一)[{_SIGNS}]{{0,2}})(?P<classifier>{counted})"
+        rf"|(?:(?<=[、)路街道河桥和])|(?P<creator>{creators}))(?P<counted>(?:[二两三四五六七八九十]|(?<=新增|创建|新建|建成|改建|扩建|创成)一|(?<=和)一)[{_SIGNS}]{{0,2}})(?P<classifier>{counted})"
     )
 
 

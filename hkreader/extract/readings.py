@@ -90,10 +90,10 @@ def _read(state: _Sentence, figures: Sequence[Figure], index: int) -> Reading:
     reading = Reading(figure, predicate, kind, basis=predicate.basis)
     reading.bound = _bound(figure, predicate)
     _inherit(state, reading, before)
-    reading.negative = predicate.direction < 0 and kind in {Kind.GROWTH, Kind.CHANGE}
     if figure.quantity.family is Family.POINT and (difference := compared(predicate)):
-        predicate.subject, reading.negative = difference[0], difference[1] < 0
+        predicate.subject, predicate.direction = difference
     _name(state, reading, figures, index)
+    reading.negative = predicate.direction < 0 and reading.kind in {Kind.GROWTH, Kind.CHANGE}
     _judge(state, reading)
     return reading
 
@@ -158,7 +158,9 @@ def _named_after(state: _Sentence, reading: Reading, follow: str) -> str:
     words = reading.predicate.subject
     if reading.predicate.reach and names.action_at_end(figure.before):
         words = figure.before
-    lead = names.clean(words)
+    lead = "" if words.endswith("的") else names.clean(words)
+    if follow.startswith(("前", "第")):
+        return state.subject + follow
     if names.is_relational(lead):
         # 规模达35亿元的绿色技术创业投资基金
         return follow + lead
@@ -203,8 +205,10 @@ def _named_before(state: _Sentence, reading: Reading) -> str:
     if not name:
         return _carried(state, reading)
     if names.is_relational(name) and not figure.quantity.family is Family.RANK:
-        owner = names.without_side(state.subject)
+        owner = names.without_side(state.subject) or _topic(state, reading)
         return owner + name if owner and not owner.endswith(name) else name
+    if names.is_verbal(name):
+        return (state.subject or _topic(state, reading)) + name
     if not figure.opens and state.action and not names.action_at_start(name):
         if predicate.empty and figure.quantity.family in {Family.COUNT, Family.MEASURE}:
             return state.action + name
@@ -245,7 +249,8 @@ def _borrowed(reading: Reading, following: Figure) -> str:
     if following.clause != figure.clause or untie(following.before).strip("的"):
         return ""
     own = names.clean(reading.predicate.subject)
-    if len(own) >= _SHORT_NOUN or (own and not figure.after.startswith("的") and not names.action_at_end(own)):
+    ready = figure.after.startswith("的") or reading.predicate.reach or names.action_at_end(own)
+    if len(own) >= _SHORT_NOUN or (own and not ready):
         return ""
     return names.noun_after(following.after, last=following.last)
 
@@ -281,31 +286,16 @@ def _remember(state: _Sentence) -> None:
         return
     if len(state.members) > 1 and last.name not in state.members:
         state.members = []
-    if not names.is_season(last.name[-len("一季度") :]) and not names.is_season(last.name[-len("前三季度") :]):
-        state.subject = last.name
+    state.subject = last.name.removesuffix(names.season_at_end(last.name))
     if last.figure.opens or not state.action:
         state.action = names.action_at_start(last.name)
-
-
-_QUALIFYING = re.compile(r"^(?:的)?[\u4e00-\u9fff“]")
 
 
 def _judge(state: _Sentence, reading: Reading) -> None:
     """Leave out what only looks like a figure."""
     figure = reading.figure
     family = figure.quantity.family
-    if family is Family.TIME and not names.measures_time(reading.name):
-        reading.left_out = "left_out.duration"
-    elif family is Family.BARE and not names.unit_of_noun(reading.name):
+    if family is Family.BARE and not names.unit_of_noun(reading.name):
         reading.left_out = "left_out.no_unit"
-    elif family is Family.MEASURE and figure.bound in {Bound.AT_LEAST, Bound.AT_MOST}:
-        if _QUALIFYING.match(figure.after) and not figure.after.startswith("和"):
-            reading.left_out = "left_out.qualifier"
-    elif family is Family.MEASURE and reading.predicate.bound and _OVER.search(figure.before):
-        if figure.after and figure.after[0] not in "、,;:。)的和":
-            reading.left_out = "left_out.qualifier"
     if family is Family.PERCENT and names_growth(reading.name):
         reading.kind = Kind.GROWTH
-
-
-_OVER = re.compile(r"(?:超过?|逾|过)$")

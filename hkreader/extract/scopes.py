@@ -18,7 +18,7 @@ _YEAR = re.compile(
     r"|(?<![比较与同])“(?P<plan>十[一二三四五]?五)”(?:(?P<during>期间|时期)|(?P<end>期?末))"
 )
 _OF_YEAR = re.compile(r"(?P<year>(?:19|20)\d{2})年(?:[末底]|同期)?(?:全年)?的$")
-_OLD_VALUE = re.compile(r"[从由](?:[^,、]{0,12}的)?$")
+_OLD_VALUE = re.compile(r"[从由](?:[^,、]{0,12}的|每[^,、]{1,4})?$")
 _CHANGED_TO = re.compile(r"^[^,;。]{0,8}?(?:到|至|为|成)")
 _EXPECTED = re.compile(r"预计|预期将|有望")
 _LAST_YEAR = re.compile(r"(?<![比较与同])(?:去年|上年|上一年|过去一年)(?!同期|末相比)")

@@ -1,0 +1,52 @@
+"""Numbers that only say which things are meant, before any figure is read: 规模2000万元以上企业, 60岁以上, 连续五年."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from hkreader.extract import names
+from hkreader.extract.quantities import Family, LeftOut, Quantity
+
+# 2000万元以上企业: a bound and then the noun that the amount belongs to.
+_BOUND_NOUN = re.compile(r"(?:及)?(?:以上|以下|以内|以外|之内|内|外)(?:的)?(?=[\u4e00-\u9fff“])(?![,、和或及]|左右)")
+# 超10亿元企业
+_OVER = re.compile(r"(?:超过?|逾|过|破)$")
+_NOUN = re.compile(r"^[\u4e00-\u9fff“](?<![的和及与或以])")
+_EACH = re.compile(r"每$")
+_TIME_REACH = 28
+
+
+def set_aside(text: str, quantities: Sequence[Quantity]) -> tuple[list[Quantity], list[LeftOut]]:
+    """Part the quantities into those that may be figures and those that qualify something."""
+    kept: list[Quantity] = []
+    left: list[LeftOut] = []
+    for position, quantity in enumerate(quantities):
+        reason = _reason(text, quantities, position)
+        if reason:
+            left.append(LeftOut(quantity.start, quantity.end, reason))
+        else:
+            kept.append(quantity)
+    return kept, left
+
+
+def _reason(text: str, quantities: Sequence[Quantity], position: int) -> str:
+    quantity = quantities[position]
+    front = text[max(0, quantity.start - _TIME_REACH) : quantity.start]
+    if _EACH.search(front):
+        return "left_out.each"
+    if quantity.family is Family.TIME:
+        return "" if names.times(front) else "left_out.duration"
+    if quantity.family is not Family.MEASURE:
+        return ""
+    bound = _BOUND_NOUN.match(text, quantity.end)
+    if bound and not _figure_follows_closely(quantities, position, bound.end()):
+        return "left_out.qualifier"
+    if _OVER.search(front) and _NOUN.match(text[quantity.end : quantity.end + 1]):
+        return "left_out.qualifier"
+    return ""
+
+
+def _figure_follows_closely(quantities: Sequence[Quantity], position: int, end: int) -> bool:
+    following = quantities[position + 1 : position + 2]
+    return bool(following) and following[0].start == end
