@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from hkreader.core.report import Facts, Report, Source
+from hkreader.core.report import Report, Source
 from hkreader.text.facts import find_facts
-from hkreader.text.headings import mark_heading
 from hkreader.text.lines import find_lines
-from hkreader.text.outline import build_paragraphs, build_sections
+from hkreader.text.noise import sieve
+from hkreader.text.outline import build_paragraphs, build_sections, find_marks
+from hkreader.text.pieces import find_pieces
 from hkreader.text.readers import draw_text
 from hkreader.text.sentences import find_sentences
 
@@ -21,11 +22,11 @@ def read_report(path: Path) -> Report:
 
 def report_from_text(text: str, source: Source) -> Report:
     """Find everything that points into `text`."""
-    pieces = find_lines(text)
-    marks = {piece.start: mark for piece in pieces if (mark := mark_heading(text, piece))}
-    end = pieces[-1].end if pieces else 0
-    sections = build_sections(text, list(marks.values()), end)
-    paragraphs = build_paragraphs(pieces, marks, sections)
+    sieved = sieve(text, find_lines(text))
+    pieces = find_pieces(text, sieved.lines, sieved.head)
+    marks = find_marks(text, pieces, sieved.head)
+    sections = build_sections(text, marks, pieces)
+    paragraphs = build_paragraphs(text, pieces, sieved.head, marks, sections)
     return Report(
         text=text,
         source=source,
@@ -35,8 +36,5 @@ def report_from_text(text: str, source: Source) -> Report:
         sentences=tuple(find_sentences(text, paragraphs)),
         glossary=(),
         masks=(),
-        noise=(),
+        noise=tuple(sieved.noise),
     )
-
-
-__all__ = ["Facts", "read_report", "report_from_text"]

@@ -1,47 +1,185 @@
-"""Which lines are headings, of which level, and how far the heading reaches."""
+"""Which paragraphs are headings, or begin with one, and how far the heading reaches."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
 
 from hkreader.core.report import Span
+from hkreader.resources import read_toml
+from hkreader.text.marks import Shape, mark_at
 
-_NUMERAL = "一二三四五六七八九十"
-_FIRST = re.compile(rf"[{_NUMERAL}]{{1,3}}\s*[、.．，,]\s*|第[{_NUMERAL}]{{1,3}}部分[：:，,\s]*")
-_SECOND = re.compile(rf"[（(]\s*[{_NUMERAL}]{{1,3}}\s*[)）]\s*[、.．]?\s*")
-_ITEM = re.compile(r"\d{1,2}\s*[、.．](?!\d)\s*|[（(]\s*\d{1,2}\s*[)）]\s*")
-_STOP = re.compile(r"[。！!？?：:]")
-_LEAD = re.compile(r"(?:——?|—{2,}|[-－]{2})?[^。！？!?；;\d]{2,40}?[。](?=.)")
-_AIM = re.compile(r"[^。！？!?；;]{2,40}(?:目标|要求|任务|原则|思路)(?:是|为)?[：:](?=.)")
-LONGEST = 70
+LONGEST = 60
+_LONGEST_ALONE = 100
+_SHORTEST_BODY = 15
+_NOTE = r"(?:\s*[\[［〔【]\d{1,3}[\]］〕】]|\s*[①-⑳])*"
+_STOP = re.compile(rf"[。！？!?]+[”’]?{_NOTE}|(?<=.{{4}})[：:](?!\d)")
+_CLAUSE = re.compile(r"[，,；;。：:]")
+_ENDED = re.compile(r"[。；;，,、：:！!？?…]$")
+_LEAD = re.compile(rf"[^。！？!?；;：:\n]{{3,45}}。[”’]?{_NOTE}")
+_FIGURE = re.compile(
+    r"[\d０-９][\d０-９.．,，]*\s*(?:余|多)?(?:%|％|‰|亿|万|元|年(?!代)|月|日|个百分点|公里|平方|倍|位)|百分之"
+)
+_QUOTED = re.compile(r"[“‘《][^”’》]*[”’》]")
+_SHORT_LEAD = 25
+_LONG_LEAD = 40
+_LEAD_BODY = 25
+
+
+class Kind(StrEnum):
+    """How a heading was recognised."""
+
+    CHAPTER = "chapter"
+    SECTION = "section"
+    ITEM = "item"
+    ORDINAL = "ordinal"
+    DASH = "dash"
+    BARE = "bare"
+    """A line of its own without a number that opens a part."""
+    LINE = "line"
+    """A line of its own without a number, below a part."""
+    GLOSSARY = "glossary"
+    ATTACHMENT = "attachment"
+    AIM = "aim"
+    """`今年的主要预期目标是：`."""
+    LEAD = "lead"
+    LONG_LEAD = "long lead"
+    """A first sentence that is a lead only beside others."""
+    PARALLEL = "parallel"
+    """One with an opener that makes a lead only where its neighbours begin alike."""
+
+
+_KINDS = {
+    Shape.CHAPTER: Kind.CHAPTER,
+    Shape.SECTION: Kind.SECTION,
+    Shape.ITEM: Kind.ITEM,
+    Shape.ORDINAL: Kind.ORDINAL,
+    Shape.DASH: Kind.DASH,
+}
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
-    """A heading found at the start of a piece."""
+class Candidate:
+    """A stretch at the start of a piece that may be a heading."""
 
-    level: int
+    piece: int
+    kind: Kind
     span: Span
     alone: bool
     """Whether nothing follows it in its piece."""
 
 
-def mark_heading(text: str, piece: Span) -> Mark | None:
-    """Tell whether a piece begins with a heading."""
-    for level, shape in ((1, _FIRST), (2, _SECOND), (3, _ITEM)):
-        found = shape.match(text, piece.start, piece.end)
-        if found:
-            return _numbered(text, piece, level, found.end())
-    found = _LEAD.match(text, piece.start, piece.end) or _AIM.match(text, piece.start, piece.end)
-    if found is None or len(piece) - len(found.group()) < 10 or text.startswith("各位", piece.start):
-        return None
-    return Mark(3, Span(*found.span()), alone=False)
+@dataclass(frozen=True, slots=True)
+class _Words:
+    not_first: re.Pattern[str]
+    parallel: re.Pattern[str]
+    aim: re.Pattern[str]
+    aim_not: re.Pattern[str]
+    bare: re.Pattern[str]
+    glossary: re.Pattern[str]
+    attachment: re.Pattern[str]
+    longest_bare: int
 
 
-def _numbered(text: str, piece: Span, level: int, after: int) -> Mark | None:
-    stop = _STOP.search(text, after, piece.end)
-    end = stop.end() if stop else piece.end
-    if end - piece.start > LONGEST:
+@cache
+def _words() -> _Words:
+    table = read_toml("language", "headings.toml")
+    lead, bare = table["lead"], table["bare"]
+    return _Words(
+        not_first=re.compile("|".join(lead["not_first"])),
+        parallel=re.compile("|".join(lead["parallel"])),
+        aim=re.compile(r"[^。！？!?；;]{2,48}?" + lead["aim"]),
+        aim_not=re.compile("|".join(lead["aim_not"])),
+        bare=re.compile("|".join(bare["words"])),
+        glossary=re.compile(bare["glossary"]),
+        attachment=re.compile(bare["attachment"]),
+        longest_bare=bare["longest"],
+    )
+
+
+def find_candidates(text: str, pieces: Sequence[Span], head: int) -> list[Candidate]:
+    """Find what may be a heading among the pieces after the head; inside a glossary, nothing."""
+    found: list[Candidate] = []
+    in_glossary = False
+    for index in range(head, len(pieces)):
+        piece = pieces[index]
+        candidate = _standing_alone(text, index, piece)
+        if candidate is None and not in_glossary:
+            candidate = _marked(text, index, piece) or _leading(text, index, piece)
+        if candidate is None or (in_glossary and candidate.kind in {Kind.BARE, Kind.LINE}):
+            continue
+        in_glossary = candidate.kind is Kind.GLOSSARY
+        found.append(candidate)
+    return found
+
+
+def _standing_alone(text: str, index: int, piece: Span) -> Candidate | None:
+    """Know a short line without a number that names a part, a glossary or an attachment."""
+    known = _words()
+    if len(piece) > LONGEST:
         return None
-    return Mark(level, Span(piece.start, end), alone=end == piece.end)
+    line = text[piece.start : piece.end]
+    if known.glossary.fullmatch(line):
+        return Candidate(index, Kind.GLOSSARY, piece, alone=True)
+    if known.attachment.fullmatch(line) and not _ENDED.search(line.rstrip("：:")):
+        return Candidate(index, Kind.ATTACHMENT, piece, alone=True)
+    if _ENDED.search(line) or mark_at(text, piece):
+        return None
+    if len(piece) <= known.longest_bare and known.bare.fullmatch(line):
+        return Candidate(index, Kind.BARE, piece, alone=True)
+    if 5 <= len(piece) <= _LONG_LEAD and "\t" not in line and "。" not in line:  # noqa: PLR2004
+        return Candidate(index, Kind.LINE, piece, alone=True)
+    return None
+
+
+def _marked(text: str, index: int, piece: Span) -> Candidate | None:
+    """Measure a heading that begins with a number or sign."""
+    mark = mark_at(text, piece)
+    if mark is None or mark[1] >= piece.end:
+        return None
+    kind = _KINDS[mark[0]]
+    end = _heading_end(text, mark[1], piece.end)
+    alone = end >= piece.end
+    weak = kind in {Kind.DASH, Kind.ORDINAL}
+    if weak and (piece.end - end < _SHORTEST_BODY) and not (alone and not _ENDED.search(text[piece.end - 1])):
+        return None
+    return Candidate(index, kind, Span(piece.start, end), alone)
+
+
+def _heading_end(text: str, start: int, stop: int) -> int:
+    """Tell where a heading ends: at its sentence's end, or else its first clause's."""
+    found = _STOP.search(text, start, min(stop, start + LONGEST + 1))
+    if found:
+        return found.end()
+    if stop - start <= _LONGEST_ALONE and not _STOP.search(text, start, stop):
+        return stop
+    clause = _CLAUSE.search(text, start + 2, min(stop, start + LONGEST + 1))
+    return clause.start() if clause else min(stop, start + LONGEST)
+
+
+def _leading(text: str, index: int, piece: Span) -> Candidate | None:
+    """Know the first sentence of a paragraph that names what it is about."""
+    known = _words()
+    aim = known.aim.match(text, piece.start, piece.end)
+    if aim and not known.aim_not.search(aim.group()):
+        return Candidate(index, Kind.AIM, Span(*aim.span()), aim.end() == piece.end)
+    found = _LEAD.match(text, piece.start, piece.end)
+    if found is None or piece.end - found.end() < _LEAD_BODY:
+        return None
+    sentence = _QUOTED.sub("“”", found.group())
+    if _FIGURE.search(sentence):
+        return None
+    commas = sentence.count("，") + sentence.count(",")
+    kind = Kind.LEAD
+    if known.parallel.match(sentence):
+        kind = Kind.PARALLEL
+    elif known.not_first.match(sentence):
+        return None
+    if kind is Kind.LEAD and (len(found.group()) > _SHORT_LEAD or commas > 1):
+        kind = Kind.LONG_LEAD
+    if kind is Kind.LONG_LEAD and (len(found.group()) > _LONG_LEAD or commas > 2):  # noqa: PLR2004
+        return None
+    return Candidate(index, kind, Span(*found.span()), alone=False)

@@ -2,63 +2,97 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from hkreader.core.report import Paragraph, ParagraphKind, Part, Section, Span
-from hkreader.text.headings import Mark
+from hkreader.text.headings import Kind, find_candidates
+from hkreader.text.levels import Mark, settle_levels
+from hkreader.text.noise import is_byline, is_title
+from hkreader.text.parts import assign_parts, find_turn
 
-_PARTS = (
-    (Part.GLOSSARY, re.compile("名词|用语|注释|解释|术语")),
-    (Part.GOVERNMENT, re.compile("政府自身|自身建设|建设.*政府|政府建设|服务型政府|法治政府")),
-    (Part.REVIEW, re.compile("回顾|过去|成就|工作情况|主要工作和")),
-    (Part.PLAN, re.compile("任务|安排|部署|今年|目标|重点工作|主要工作|要求|打算|建议|今后")),
-)
+_INHERITED = 2
+"""Sections of this level and below take the part of the one above them."""
 
 
-def build_sections(text: str, marks: Sequence[Mark], end: int) -> list[Section]:
+def find_marks(text: str, pieces: Sequence[Span], head: int) -> list[Mark]:
+    """Find the headings among the pieces."""
+    return settle_levels(text, pieces, find_candidates(text, pieces, head), head)
+
+
+def build_sections(text: str, marks: Sequence[Mark], pieces: Sequence[Span]) -> list[Section]:
     """Nest the headings; each section reaches to the next of its level or above."""
+    stops = _stops(marks, pieces)
+    parts = _parts(text, marks, pieces)
     sections: list[Section] = []
-    open_at: list[int] = []
+    path: list[int] = []
     for index, mark in enumerate(marks):
-        while open_at and sections[open_at[-1]].level >= mark.level:
-            open_at.pop()
-        parent = open_at[-1] if open_at else None
+        while path and sections[path[-1]].level >= mark.level:
+            path.pop()
+        parent = path[-1] if path else None
+        part = parts[index] if parent is None else sections[parent].part
+        span = Span(mark.span.start, stops[index])
         heading = text[mark.span.start : mark.span.end]
-        part = _part_of(heading, sections) if mark.level == 1 or parent is None else sections[parent].part
-        stop = next((later.span.start for later in marks[index + 1 :] if later.level <= mark.level), end)
-        while stop > mark.span.end and text[stop - 1].isspace():
-            stop -= 1
-        sections.append(Section(index, mark.level, heading, mark.span, Span(mark.span.start, stop), part, parent))
-        open_at.append(index)
+        sections.append(Section(index, mark.level, heading, mark.span, span, part, parent))
+        path.append(index)
     return sections
 
 
-def _part_of(heading: str, sections: Sequence[Section]) -> Part:
-    for part, shape in _PARTS:
-        if shape.search(heading):
-            return part
-    return sections[-1].part if sections else Part.OPENING
+def _stops(marks: Sequence[Mark], pieces: Sequence[Span]) -> list[int]:
+    """Give where each section's text ends, walking backwards."""
+    stops = [0] * len(marks)
+    next_at: dict[int, int] = {}
+    last = len(pieces) - 1
+    for index in range(len(marks) - 1, -1, -1):
+        mark = marks[index]
+        following = min((next_at[level] for level in range(1, mark.level + 1) if level in next_at), default=last + 1)
+        stops[index] = max(mark.span.end, pieces[following - 1].end)
+        next_at[mark.level] = mark.piece
+        for deeper in range(mark.level + 1, 4):
+            next_at.pop(deeper, None)
+    return stops
+
+
+def _parts(text: str, marks: Sequence[Mark], pieces: Sequence[Span]) -> dict[int, Part]:
+    """Give the part of every section that has none above it to take it from."""
+    tops = [index for index, mark in enumerate(marks) if mark.level == 1]
+    headings = [text[marks[index].span.start : marks[index].span.end] for index in tops]
+    parts = dict(zip(tops, assign_parts(headings), strict=True))
+    turn = None
+    for index, mark in enumerate(marks):
+        if index in parts:
+            if mark.kind is Kind.GLOSSARY:
+                parts[index] = Part.GLOSSARY
+            continue
+        if turn is None:
+            turn = find_turn(text, pieces[0].start, pieces[-1].end)
+        parts[index] = Part.REVIEW if mark.span.start < turn else Part.PLAN
+    return parts
 
 
 def build_paragraphs(
-    pieces: Sequence[Span], marks: dict[int, Mark], sections: Sequence[Section]
+    text: str, pieces: Sequence[Span], head: int, marks: Sequence[Mark], sections: Sequence[Section]
 ) -> list[Paragraph]:
     """Number the pieces and tell what each is."""
+    heads = {mark.piece: mark for mark in marks}
     paragraphs: list[Paragraph] = []
     at = 0
-    for number, piece in enumerate(pieces, 1):
+    for index, piece in enumerate(pieces):
         while at < len(sections) and sections[at].span.start <= piece.start:
             at += 1
         section = at - 1 if at else None
         while section is not None and piece.start >= sections[section].span.end:
             section = sections[section].parent
-        mark = marks.get(piece.start)
-        kind = ParagraphKind.BODY
-        if mark is not None and mark.level < 3:
-            kind = ParagraphKind.HEADING
-        elif section is not None and sections[section].part is Part.GLOSSARY:
-            kind = ParagraphKind.TERM
-        level = mark.level if mark is not None and kind is ParagraphKind.HEADING else 0
-        paragraphs.append(Paragraph(number, piece, kind, section, level))
+        mark = heads.get(index)
+        kind, level = ParagraphKind.BODY, 0
+        if index < head:
+            kind = _head_kind(text[piece.start : piece.end])
+        elif mark is not None and mark.alone:
+            kind, level = ParagraphKind.HEADING, mark.level
+        paragraphs.append(Paragraph(index + 1, piece, kind, section, level))
     return paragraphs
+
+
+def _head_kind(line: str) -> ParagraphKind:
+    if is_title(line) or not is_byline(line) and len(line) > 12:  # noqa: PLR2004  longer than a name
+        return ParagraphKind.TITLE
+    return ParagraphKind.BYLINE
