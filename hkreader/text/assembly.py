@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from hkreader.core.report import Report, Source
-from hkreader.text.facts import find_facts
+from hkreader.text.facts import find_facts, gather_evidence
 from hkreader.text.lines import find_lines
 from hkreader.text.noise import sieve
 from hkreader.text.outline import build_paragraphs, build_sections, find_marks
@@ -27,10 +27,11 @@ def report_from_text(text: str, source: Source) -> Report:
     marks = find_marks(text, pieces, sieved.head)
     sections = build_sections(text, marks, pieces)
     paragraphs = build_paragraphs(text, pieces, sieved.head, marks, sections)
+    evidence = gather_evidence(text, source, sieved.lines, sieved.head, sections)
     return Report(
         text=text,
         source=source,
-        facts=find_facts(text, source),
+        facts=find_facts(evidence),
         sections=tuple(sections),
         paragraphs=tuple(paragraphs),
         sentences=tuple(find_sentences(text, paragraphs)),

@@ -1,0 +1,127 @@
+"""The administrative regions of China down to the county, and how reports name them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from hkreader.core.report import RegionLevel
+from hkreader.resources import resource_path
+
+_MUNICIPALITIES = frozenset({"北京市", "天津市", "上海市", "重庆市"})
+_PEOPLE = (
+    "维吾尔|蒙古|回|藏|壮|苗|彝|侗|瑶|白|哈尼|黎|傣|僳僳|傈僳|佤|畲|拉祜|水|东乡|纳西|景颇|柯尔克孜|土家|土|达斡尔|仫佬|"
+    "羌|布朗|撒拉|毛南|仡佬|锡伯|塔吉克|怒|鄂温克|保安|裕固|独龙|鄂伦春|哈萨克|朝鲜|满|布依|各|普米|阿昌"
+)
+_SUFFIX = re.compile(
+    rf"(?:(?:{_PEOPLE})+族?)*(?:特别行政区|自治区|自治州|自治县|自治旗|新区|地区|林区|特区|省|市|区|县|州|盟|旗)$"
+)
+_KIND = re.compile(r"(?:特别行政区|自治区|新区|省|市|区|县|旗|州|盟|地区)$")
+_SHORTEST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A region with the names of those it lies in."""
+
+    name: str
+    short: str
+    """Without its kind: 深圳, 凉山."""
+    full: str
+    """With its parents: 上海市虹口区."""
+    level: RegionLevel
+    parents: tuple[str, ...]
+    """Short names of the regions it lies in."""
+
+
+def short_name(name: str) -> str:
+    """Take the kind and the peoples off a name where enough is left."""
+    short = _SUFFIX.sub("", name)
+    return short if len(short) >= _SHORTEST else name
+
+
+@cache
+def regions() -> tuple[Region, ...]:
+    """Give every region, provinces before their cities before their counties."""
+    return tuple(_read())
+
+
+def _read() -> Iterator[Region]:
+    province = city = ""
+    for line in resource_path("language", "regions.txt").read_text("utf-8").splitlines():
+        if not line.startswith(" "):
+            province = line
+            yield Region(line, short_name(line), line, RegionLevel.PROVINCE, ())
+            continue
+        city, *counties = line.split()
+        parents = (short_name(province),)
+        above = province
+        if city != "-":
+            yield Region(city, short_name(city), province + city, RegionLevel.CITY, parents)
+            parents, above = (short_name(city), short_name(province)), province + city
+        for county in counties:
+            yield Region(county, short_name(county), above + county, RegionLevel.COUNTY, parents)
+
+
+@cache
+def by_name() -> dict[str, tuple[Region, ...]]:
+    """Find regions by any form of their name: 凉山彝族自治州, 凉山州, 凉山."""
+    index: dict[str, list[Region]] = {}
+    for region in regions():
+        kind = _KIND.search(region.name)
+        forms = {region.name, region.short, region.short + (kind.group()[-1] if kind else "")}
+        for form in forms:
+            index.setdefault(form, []).append(region)
+    return {form: tuple(found) for form, found in index.items()}
+
+
+def longest_suffix(text: str) -> tuple[Region, ...]:
+    """Give the regions whose name the text ends with, by the longest such name."""
+    names = by_name()
+    for start in range(max(0, len(text) - 14), len(text) - 1):
+        found = names.get(text[start:])
+        if found:
+            return found
+    return ()
+
+
+def choose(found: tuple[Region, ...], level: RegionLevel | None, context: str) -> Region | None:
+    """Choose among regions of one name by level, then by how often their parents are named."""
+    fitting = [region for region in found if level is None or fits(region, level)]
+    return max(fitting, key=lambda region: _support(region, context), default=None)
+
+
+def fits(region: Region, level: RegionLevel) -> bool:
+    """Tell whether a region may be of a level; a municipality is a city that is a province."""
+    return region.level is level
+
+
+def _support(region: Region, context: str) -> tuple[bool, int]:
+    whole = region.level is RegionLevel.PROVINCE
+    return whole, sum(context.count(parent) for parent in region.parents)
+
+
+def most_named(text: str, levels: frozenset[RegionLevel], kinds: str) -> Region | None:
+    """Give the region of `levels` that a text names most and whose parents it knows.
+
+    `kinds` are the last characters that the wanted region's name may have.
+    """
+    pairs = {text[index : index + 2] for index in range(len(text) - 1)}
+    best: tuple[float, Region] | None = None
+    for region in regions():
+        if region.level not in levels or region.short[:2] not in pairs or region.name[-1] not in kinds:
+            continue
+        named = text.count(region.short)
+        if named < _SHORTEST:
+            continue
+        weight = named + 3.0 * text.count(region.name) * (region.name != region.short)
+        if region.level is RegionLevel.COUNTY and not any(parent in text for parent in region.parents):
+            weight /= 10
+        if best is None or weight > best[0]:
+            best = (weight, region)
+    return best[1] if best is not None and best[0] >= _FEWEST_NAMED else None
+
+
+_FEWEST_NAMED = 4
