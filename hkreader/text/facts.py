@@ -28,11 +28,12 @@ _PLACE = re.compile(
     rf"([{_HAN}]{{2,24}}?)(?:人民政府|政府工作报告|政府|管委会|管理委员会|第[一二三四五六七八九十百\d]+届|"
     rf"[一二三四五六七八九十]+届人(?:民代表|大)|(?:\d{{4}}年)|(?:代理?|副)?(?:省长|市长|区长|县长|旗长|州长|盟长|主席)|工作报告)"
 )
-_OWN = re.compile(r"(?:我|全)(省|市|区|县|旗|州|盟|国|镇|乡)(?![一二三四五六七八九十\d]|委)")
+_OWN = re.compile(r"我国()|(?:我|全)(省|市|区|县|旗|州|盟|镇|乡)(?![一二三四五六七八九十\d]|委)")
 _FOR = re.compile(
-    rf"代表(?:中共)?([{_HAN}]{{0,16}}?(?:省|市|区|县|旗|州|盟|镇|乡|国务院|行署|管委会|管理委员会))(?:人民)?(?:政府|，|,|向|作|第)?"
+    rf"代表(?:中共)?([{_HAN}]{{0,16}}?(?:省|市|区|县|旗|州|盟|镇|乡|国务院|行署|管委会|管理委员会))(?:人民)?(?:政府|，|,|向|作|第)"
 )
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)\s*年?")
+_TOLD_YEAR = re.compile(r"(?<![\d到至])(?<![—－–-])((?:19|20)\d\d)年(?![前底末]|以前|之前|实现|达到|建成)")
 _HAN_YEAR = re.compile(r"[一二][九〇○零Ｏ0][〇○零Ｏ0一二三四五六七八九]{2}(?=年)")
 _HAN_DIGITS = str.maketrans("〇○零Ｏ一二三四五六七八九０１２３４５６７８９", "0000123456789" + "0123456789")
 _DATE = re.compile(r"((?:19|20)\d\d)\s*年\s*(\d{1,2})\s*月")
@@ -106,13 +107,13 @@ def _level(evidence: Evidence) -> RegionLevel | None:
     """Tell whose government speaks, by its own words first."""
     opening = evidence.text[evidence.start : evidence.start + 1500]
     found = _FOR.search(opening)
-    counts = Counter(_OWN.findall(evidence.text))
+    counts = _own_words(evidence.text)
     autonomous = evidence.text.count("自治区") >= _AUTONOMOUS and counts["市"] + counts["县"] < counts["区"]
     if found:
         word = found[1]
         if word == "国务院":
             return RegionLevel.NATIONAL
-        if word.endswith(("自治区", "省")) or (autonomous and word.endswith("区")):
+        if word.endswith(("自治区", "省")):
             return RegionLevel.PROVINCE
         if word.endswith("行署"):
             return RegionLevel.CITY
@@ -122,6 +123,11 @@ def _level(evidence: Evidence) -> RegionLevel | None:
     if "全国人民代表大会" in head or "国务院总理" in head:
         return RegionLevel.NATIONAL
     return _counted_level(counts, autonomous)
+
+
+def _own_words(text: str) -> Counter[str]:
+    """Count what a text calls its own place: 我国, 全市, 我县."""
+    return Counter(word or "国" for _, word in _OWN.findall(text))
 
 
 def _counted_level(counts: Counter[str], autonomous: bool) -> RegionLevel | None:  # noqa: FBT001
@@ -163,7 +169,7 @@ def _by_count(evidence: Evidence, level: RegionLevel | None) -> Region | None:
         city = frozenset({RegionLevel.CITY, RegionLevel.PROVINCE})
         return most_named(evidence.text, city, "市州盟区")
     if level is RegionLevel.COUNTY or level is RegionLevel.TOWNSHIP:
-        counts = Counter(_OWN.findall(evidence.text))
+        counts = _own_words(evidence.text)
         kinds = "县" if counts["县"] > counts["区"] + counts["市"] else "区旗市"
         return most_named(evidence.text, frozenset({RegionLevel.COUNTY}), kinds)
     if level is RegionLevel.PROVINCE:
@@ -225,7 +231,7 @@ def _years(evidence: Evidence) -> tuple[int | None, int | None]:
     elif planned:
         year = min(planned)
     else:
-        year = _by_count_of_years(evidence)
+        year = _by_mentions(evidence)
     if year is None:
         return None, None
     review = max((value for value in reviewed if value < year), default=year - 1)
@@ -256,17 +262,19 @@ def _delivered(evidence: Evidence) -> int | None:
     return None
 
 
-def _by_count_of_years(evidence: Evidence) -> int | None:
-    """Guess from the years that the text names: the plan's year follows the one reviewed."""
-    text = evidence.text
-    written = _HAN_YEAR.sub(_digits, text.translate(_FULL_DIGITS))
-    counts = Counter(int(year) for year in _YEAR.findall(written))
+def _by_mentions(evidence: Evidence) -> int | None:
+    """Guess from the years that the review names: the latest of them is the one reviewed."""
+    review = next((x.span for x in evidence.sections if x.part is Part.REVIEW and x.parent is None), None)
+    whole = len(evidence.text) - evidence.start
+    stop = min(review.end, evidence.start + whole * 3 // 5) if review else evidence.start + whole * 2 // 5
+    written = evidence.text[evidence.start : stop].translate(_FULL_DIGITS)
+    counts = Counter(int(year) for year in _TOLD_YEAR.findall(_HAN_YEAR.sub(_digits, written)))
     if not counts:
         found = _FILE_YEAR.search(evidence.source.path.stem) if evidence.source.path else None
         return int(found[1]) if found else None
-    likely = [year for year in counts if counts[year] + 2 * counts[year - 1] >= 4]  # noqa: PLR2004  a stray mention is none
-    best = max(likely or counts, key=lambda year: (counts[year] + counts[year - 1], year))
-    return best
+    often = max(counts.values())
+    told = [year for year in counts if counts[year] >= min(2, often) and counts[year] * 8 >= often]
+    return max(told) + 1
 
 
 _FULL_DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")

@@ -108,12 +108,16 @@ def _body_start(written: Sequence[str]) -> int:
         if found and (found.end() == len(line) or "我代表" in line[:40] or line[4] in "：:！!，,"):
             return index
     text = next((i for i, line in enumerate(written[:_HEAD_LINES]) if _is_text(line)), 0)
+    if text and "我代表" in written[text - 1]:
+        text -= 1
     while text and not _belongs_to_head(written[text - 1]):
         text -= 1
     return text
 
 
 def _belongs_to_head(line: str) -> bool:
+    if "我代表" in line:
+        return False
     return _is_furniture(line) or is_title(line) or is_byline(line)
 
 
