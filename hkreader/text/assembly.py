@@ -6,9 +6,11 @@ from pathlib import Path
 
 from hkreader.core.report import Report, Source
 from hkreader.text.facts import find_facts, gather_evidence
+from hkreader.text.glossary import find_terms, glossary_pieces
 from hkreader.text.lines import find_lines
+from hkreader.text.masks import find_masks
 from hkreader.text.noise import sieve
-from hkreader.text.outline import build_paragraphs, build_sections, find_marks
+from hkreader.text.outline import Setting, build_paragraphs, build_sections, find_marks
 from hkreader.text.pieces import find_pieces
 from hkreader.text.readers import draw_text
 from hkreader.text.sentences import find_sentences
@@ -26,7 +28,9 @@ def report_from_text(text: str, source: Source) -> Report:
     pieces = find_pieces(text, sieved.lines, sieved.head)
     marks = find_marks(text, pieces, sieved.head)
     sections = build_sections(text, marks, pieces)
-    paragraphs = build_paragraphs(text, pieces, sieved.head, marks, sections)
+    entries = glossary_pieces(text, pieces, sections)
+    setting = Setting(sieved.head, frozenset(entries))
+    paragraphs = build_paragraphs(text, pieces, setting, marks, sections)
     evidence = gather_evidence(text, source, sieved.lines, sieved.head, sections)
     return Report(
         text=text,
@@ -35,7 +39,7 @@ def report_from_text(text: str, source: Source) -> Report:
         sections=tuple(sections),
         paragraphs=tuple(paragraphs),
         sentences=tuple(find_sentences(text, paragraphs)),
-        glossary=(),
-        masks=(),
+        glossary=tuple(find_terms(text, pieces, entries)),
+        masks=tuple(find_masks(text, sieved.lines, sieved.noise)),
         noise=tuple(sieved.noise),
     )

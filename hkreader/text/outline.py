@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from hkreader.core.report import Paragraph, ParagraphKind, Part, Section, Span
 from hkreader.text.headings import Kind, find_candidates
@@ -10,8 +11,15 @@ from hkreader.text.levels import Mark, settle_levels
 from hkreader.text.noise import is_byline, is_title
 from hkreader.text.parts import assign_parts, find_turn
 
-_INHERITED = 2
-"""Sections of this level and below take the part of the one above them."""
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Where the pieces stand that are neither text nor heading."""
+
+    head: int
+    """How many pieces stand before the body."""
+    entries: frozenset[int]
+    """Indexes of the pieces of the glossary."""
 
 
 def find_marks(text: str, pieces: Sequence[Span], head: int) -> list[Mark]:
@@ -70,7 +78,11 @@ def _parts(text: str, marks: Sequence[Mark], pieces: Sequence[Span]) -> dict[int
 
 
 def build_paragraphs(
-    text: str, pieces: Sequence[Span], head: int, marks: Sequence[Mark], sections: Sequence[Section]
+    text: str,
+    pieces: Sequence[Span],
+    setting: Setting,
+    marks: Sequence[Mark],
+    sections: Sequence[Section],
 ) -> list[Paragraph]:
     """Number the pieces and tell what each is."""
     heads = {mark.piece: mark for mark in marks}
@@ -84,10 +96,12 @@ def build_paragraphs(
             section = sections[section].parent
         mark = heads.get(index)
         kind, level = ParagraphKind.BODY, 0
-        if index < head:
+        if index < setting.head:
             kind = _head_kind(text[piece.start : piece.end])
         elif mark is not None and mark.alone:
             kind, level = ParagraphKind.HEADING, mark.level
+        elif index in setting.entries:
+            kind = ParagraphKind.TERM
         paragraphs.append(Paragraph(index + 1, piece, kind, section, level))
     return paragraphs
 
