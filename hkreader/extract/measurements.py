@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hkreader.core.findings import Bound, Kind, Measurement, Status, Unplaced
 from hkreader.core.progress import Progress, silent
-from hkreader.core.report import Report
+from hkreader.core.report import Part, Report
 from hkreader.extract import names
 from hkreader.extract.clauses import lay_out
 from hkreader.extract.passages import Passage, passages
@@ -30,6 +30,9 @@ def find_measurements(
         for item in left:
             unplaced.append(_unplaced(report, passage, item.start, item.end, item.reason))
         if not quantities:
+            continue
+        if report.part_at(passage.places[0]) is Part.GLOSSARY:
+            unplaced += [_unplaced(report, passage, q.start, q.end, "left_out.glossary") for q in quantities]
             continue
         figures, aside = set_aside(passage.text, quantities)
         unplaced += [_unplaced(report, passage, q.start, q.end, q.reason) for q in aside]

@@ -103,6 +103,11 @@ def is_relational(name: str) -> bool:
     return name in _tables().relational
 
 
+def side_at_end(name: str) -> str:
+    """Give the side (总投资, 规模) that ends a name, or nothing."""
+    return _tables().relational.suffix(name)
+
+
 def is_verbal(name: str) -> bool:
     """Tell whether a name is only a verb said of something named before (惠及)."""
     return name in _tables().verbal
@@ -115,7 +120,7 @@ def season_at_end(name: str) -> str:
 
 def without_side(name: str) -> str:
     """Give what a name is of, without the side it names: 粮食播种面积 → 粮食."""
-    side = _tables().relational.suffix(name)
+    side = side_at_end(name)
     owner = name[: len(name) - len(side)]
     return owner if len(owner) >= len("粮食") else name
 
@@ -140,12 +145,13 @@ def unit_of_noun(name: str) -> str:
 
 
 _FOLLOW_ADVERB = re.compile(r"(?<=..)(?:全部|均已?|顺利|都)(?=..)")
+_TIED_END = re.compile(r"(?:、|以及|和|及|与|或)+$")
 _SPECIFIC = 4
 
 
 def noun_after(after: str, *, last: bool) -> str:
     """Give the noun (with what is said of it) that follows a number; nothing where none does."""
-    if not after or after[0] in "、,;:。)!?“”" and after[0] != "“":
+    if not after or after[0] in "、,;:。()!?”":
         return ""
     after = after.removeprefix("的")
     if not last:
@@ -157,7 +163,7 @@ def noun_after(after: str, *, last: bool) -> str:
     if said and (said.start() >= _SPECIFIC or not last):
         # what is said of a thing that names itself well enough is no part of its name
         after = after[: said.start()]
-    return after.strip("、 的")
+    return _TIED_END.sub("", after).strip("、 的")
 
 
 def split_members(subject: str, count: int) -> list[str]:

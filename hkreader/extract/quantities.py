@@ -126,8 +126,8 @@ def _spelled_pattern() -> re.Pattern[str]:
 
 
 _RANK = re.compile(
-    rf"第(?P<place>\d+|[{_SIGNS}]+)(?P<unit>位|名)(?![额单])"
-    rf"|(?P<context>[居列名排获占]|排名|位次|全[省市国区州县盟旗]|全球|世界|亚洲|国内|省内|市内|[省市]\S{{0,4}}|[东中西]部(?:地区)?)(?:的|均为|均|并列)?第(?P<bare>[{_SIGNS}]+|\d+)(?=[,、;。!)的和]|$|,|位|名)"
+    rf"(?<![放摆置]在)(?<!作为)第(?P<place>\d+|[{_SIGNS}]+)(?P<unit>位|名)(?![额单])"
+    rf"|(?P<context>[居列名排获占]|排名|位次|全[省市国区州县盟旗]|全球|世界|亚洲|国内|省内|市内|[省市]\S{{0,4}}|[东中西]部(?:地区)?)(?:的|均为|均|并列)?第(?P<bare>[{_SIGNS}]+|\d+)(?P<bare_unit>位|名(?![单额]))?(?=[,、;。!)的和上升跃]|$)"
     rf"|(?P<top>(?:[居列入身持排]|排名|全[省市国区州县盟旗]|全球|世界)(?:的)?)前(?P<first>\d+|[{_SIGNS}]+)(?P<first_unit>位|名|强)?(?=[,、;。!)的和]|$)"
 )
 _STRUCTURE = re.compile(r"\d+(?:\.\d+)?(?::\d+(?:\.\d+)?){1,3}(?![\d:])")
@@ -174,7 +174,8 @@ def _arabic(text: str, match: re.Match[str]) -> Quantity | LeftOut:
     if match["low_unit"] and match["low_unit"] not in table:
         return LeftOut(start, end, "left_out.name")
     if match["low_unit"] in {"年", "月", "日"} or (not unit and _DATE_AFTER.match(text, end)):
-        return LeftOut(start, end, "left_out.date")
+        calendar = match["low_unit"] != "年" or len(match["low"]) == len("2017")
+        return LeftOut(start, end, "left_out.date" if calendar else "left_out.duration")
     scale_sign = match["high_scale"] or match["low_scale"] or ""
     if not unit and not scale_sign:
         return LeftOut(start, end, "left_out.no_unit")
@@ -219,7 +220,7 @@ def _rank(match: re.Match[str]) -> Quantity:
     if match["place"]:
         return Quantity(match.start(), match.end(), number, None, 1, "位", Family.RANK)
     if match["bare"]:
-        start, end = match.start("bare") - 1, match.end("bare")
+        start, end = match.start("bare") - 1, match.end()
         return Quantity(start, end, number, None, 1, "位", Family.RANK, spelled=True)
     start = match.start("first") - 1
     return Quantity(start, match.end(), number, None, 1, "位", Family.RANK, more=True, spelled=True)

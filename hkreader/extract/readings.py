@@ -161,9 +161,9 @@ def _named_after(state: _Sentence, reading: Reading, follow: str) -> str:
     lead = "" if words.endswith("的") else names.clean(words)
     if follow.startswith(("前", "第")):
         return state.subject + follow
-    if names.is_relational(lead):
+    if figure.after.startswith("的") and (side := names.side_at_end(lead)):
         # 规模达35亿元的绿色技术创业投资基金
-        return follow + lead
+        return follow + side
     if figure.quantity.unit in _PERSONS and len(follow) <= _SHORT_NOUN and not lead and figure.opens:
         return follow + "人数"
     purpose = _PURPOSE.match(follow)
@@ -207,6 +207,8 @@ def _named_before(state: _Sentence, reading: Reading) -> str:
     if names.is_relational(name) and not figure.quantity.family is Family.RANK:
         owner = names.without_side(state.subject) or _topic(state, reading)
         return owner + name if owner and not owner.endswith(name) else name
+    if name.startswith("占"):
+        return state.subject + name
     if names.is_verbal(name):
         return (state.subject or _topic(state, reading)) + name
     if not figure.opens and state.action and not names.action_at_start(name):
@@ -260,6 +262,8 @@ def _spread(state: _Sentence, first: Reading, group: list[Figure]) -> None:
     members = names.split_members(first.name, len(group))
     if not members and len(state.members) == len(group) and first.name == _carried(state, first):
         members = state.members
+    if not members and "分别" in first.figure.before:
+        members = _said_before(state, first, len(group))
     shared = first.figure.bound is None and group[-1].bound is not None and (
         "分别" in first.figure.before or "均" in first.figure.before
     )
@@ -278,6 +282,13 @@ def _spread(state: _Sentence, first: Reading, group: list[Figure]) -> None:
         state.members = members
     for reading in readings:
         _judge(state, reading)
+
+
+def _said_before(state: _Sentence, first: Reading, count: int) -> list[str]:
+    """商标13479件、专利589件,分别增长…: give the names of the clause in front, if they are as many."""
+    front = [r for r in state.readings[:-1] if r.figure.clause == first.figure.clause - 1]
+    said = list(dict.fromkeys(r.name for r in front if r.name))
+    return said if len(said) == count else []
 
 
 def _remember(state: _Sentence) -> None:
