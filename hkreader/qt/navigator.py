@@ -40,6 +40,11 @@ class Navigator(Facts):
         """Where the caret stands."""
         return self._position.caret
 
+    @property
+    def offset(self) -> int:
+        """The character the reader looks at: the last jump or click while near, else the place."""
+        return self._position.offset
+
     def show_span(self, span: Span, *, take_focus: bool = False) -> None:
         """Show exactly the characters of `span`, remembering where the reader was."""
         self._jump(span, take_focus=take_focus)
@@ -129,7 +134,7 @@ class Navigator(Facts):
         if self.report is None:
             return
         in_a_row = stepping and stepping == self._stepping and self._position.pinned
-        if not in_a_row:
+        if not in_a_row and span != self._position.shown:
             self._history.leave(self._position.shown)
         self._stepping = stepping
         self._show(span, take_focus=take_focus)

@@ -1,0 +1,133 @@
+"""Puts the window together and runs it; everything that may wait comes after the first paint."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QApplication
+
+from hkreader import __version__
+from hkreader.messages import Language, language, set_language
+from hkreader.qt.session import Session
+from hkreader.qt.settings import Settings
+from hkreader.qt.single_instance import SingleInstance
+from hkreader.ui.first_paint import FirstPaint
+from hkreader.ui.main_window import MainWindow
+from hkreader.ui.theme import Theme, ThemeKeeper, load_fonts
+
+SWITCH_SECONDS = 0.001
+"""A worker gives way to the window after this long, not after Python's 5 ms."""
+STALL_MS = 50
+
+# ruff: noqa: PLC0415  what the first paint does not need is imported behind it
+
+
+def run(files: Sequence[Path] = ()) -> int:
+    """Open the window on `files`, the last report or the built-in one; give the exit status."""
+    application = start_application()
+    settings = Settings()
+    files = [path.absolute() for path in files]
+    instance = SingleInstance(settings.folder)
+    if not instance.acquire() and instance.hand_over(files):
+        return 0
+    program = Program(settings)
+    program.share(instance)
+    program.window.show()
+    program.open(files)
+    status = application.exec()
+    instance.release()
+    return status
+
+
+def self_test() -> int:
+    """Walk the whole way off the user's settings and print how long each step took."""
+    from hkreader.ui.self_test import run_self_test
+
+    return run_self_test()
+
+
+def picture(target: Path, files: Sequence[Path] = ()) -> int:
+    """Draw the window with a report and its figures to `target`."""
+    from hkreader.ui.picture import draw_window
+
+    return draw_window(target, files)
+
+
+def start_application() -> QApplication:
+    """Make the application with its names, style and font."""
+    present = QApplication.instance()
+    if isinstance(present, QApplication):
+        return present
+    sys.setswitchinterval(SWITCH_SECONDS)
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName("hkreader")
+    application.setApplicationVersion(__version__)
+    application.setDesktopFileName("hkreader")
+    application.setStyle("fusion")
+    load_fonts()
+    application.setFont(Theme.current().font())
+    return application
+
+
+class Program(QObject):
+    """The window with all that stands behind it."""
+
+    def __init__(self, settings: Settings) -> None:
+        super().__init__()
+        if language() is Language.ZH:
+            set_language(settings.language)
+        self.session = Session(settings, self)
+        self.theme_keeper = ThemeKeeper(self.session, self)
+        self.window = MainWindow(self.session)
+        self.window.closing.connect(self._on_closing)
+        self.first_paint = FirstPaint(self.window)
+        self.first_paint.painted.connect(self._furnish)
+        self._instance: SingleInstance | None = None
+
+    def share(self, instance: SingleInstance) -> None:
+        """Let later starts hand their files to this window."""
+        self._instance = instance
+        instance.files_received.connect(self._on_files_received)
+
+    def open(self, files: Sequence[Path]) -> None:
+        """Open `files`; without any, the last report, and the built-in one the first time."""
+        last = self.session.settings.last_report
+        if files:
+            self.window.files.open_paths(files)
+        elif last:
+            self.window.files.open_paths([Path(last)])
+        else:
+            self.window.files.open_builtin()
+
+    def _furnish(self) -> None:
+        """Bring in what the first paint did not need."""
+        from hkreader.qt.file_watch import FileWatch
+        from hkreader.qt.qtlog import start_log
+        from hkreader.ui.crash_dialog import CrashHook
+        from hkreader.ui.icons import app_icon
+
+        QApplication.setWindowIcon(app_icon())
+        self.window.furnish()
+        self.window.notices.watch(FileWatch(self.session, self))
+        self._crash_hook = CrashHook(self.window, start_log())
+        if self._instance is not None:
+            self._instance.listen()
+        if os.environ.get("HKREADER_WATCH"):
+            from hkreader.qt.stall_watchdog import StallWatchdog
+
+            self._watchdog = StallWatchdog(STALL_MS, self)
+
+    def _on_files_received(self, files: list[Path]) -> None:
+        if files:
+            self.window.files.open_paths(files)
+        window = self.window
+        window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+        window.raise_()
+        window.activateWindow()
+
+    def _on_closing(self) -> None:
+        self.session.shut_down()

@@ -1,0 +1,155 @@
+"""Every action of the window as data: menus, tool bar, key sheet and tests are made from it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum, auto
+
+
+class Needs(Enum):
+    """What must be there for an action to make sense."""
+
+    NOTHING = auto()
+    REPORT = auto()
+    FINDINGS = auto()
+    BACK = auto()
+    FORWARD = auto()
+    OTHER_FILES = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class ActionSpec:
+    """One thing the user can do; its words are `window.action.<id>` of the catalogue."""
+
+    id: str
+    target: str
+    """`<provider>.<method>`, called without arguments, or with `checked` where checkable."""
+    menu: str = ""
+    group: int = 0
+    keys: tuple[str, ...] = ()
+    icon: str = ""
+    needs: Needs = Needs.NOTHING
+    checkable: bool = False
+    choice: str = ""
+    """Of several actions with the same choice one is checked."""
+    menu_role: str = ""
+    """Where macOS wants it: `about`, `quit`, `preferences`."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeySpec:
+    """A key that a pane handles by itself; listed in the sheet, words under `window.key.<id>`."""
+
+    id: str
+    keys: tuple[str, ...]
+    scope: str
+
+
+REPORT, FINDINGS = Needs.REPORT, Needs.FINDINGS
+
+ACTIONS: tuple[ActionSpec, ...] = (
+    ActionSpec("open", "files.open", "file", 1, ("Ctrl+O",), "folder-open"),
+    ActionSpec("open_builtin", "files.open_builtin", "file", 1, icon="book-open"),
+    ActionSpec("reload", "files.reload", "file", 1, ("F5",), needs=REPORT),
+    ActionSpec("close", "files.close", "file", 1, ("Ctrl+W",), needs=REPORT),
+    ActionSpec(
+        "next_report", "files.next_report", "file", 1, ("Ctrl+Tab",), needs=Needs.OTHER_FILES
+    ),
+    ActionSpec(
+        "export_all",
+        "files.export_all",
+        "file",
+        2,
+        ("Ctrl+Shift+E",),
+        "file-spreadsheet",
+        FINDINGS,
+    ),
+    ActionSpec("export_table", "files.export_table", "file", 2, ("Ctrl+E",), needs=FINDINGS),
+    ActionSpec("quit", "window.close", "file", 3, ("Ctrl+Q",), menu_role="quit"),
+    ActionSpec(
+        "copy_citation", "reading.copy_with_citation", "edit", 1, ("Ctrl+Shift+C",), needs=REPORT
+    ),
+    ActionSpec("find", "reading.open_find", "edit", 2, ("Ctrl+F",), "search", REPORT),
+    ActionSpec("find_next", "reading.find_next", "edit", 2, ("F3",), needs=REPORT),
+    ActionSpec("find_previous", "reading.find_previous", "edit", 2, ("Shift+F3",), needs=REPORT),
+    ActionSpec("look_up", "reading.look_up_term", "edit", 2, ("Ctrl+L",), needs=REPORT),
+    ActionSpec("filter", "commands.focus_filter", "edit", 2, ("Ctrl+J",), needs=REPORT),
+    ActionSpec("back", "session.go_back", "go", 1, ("Alt+Left",), "arrow-left", Needs.BACK),
+    ActionSpec(
+        "forward", "session.go_forward", "go", 1, ("Alt+Right",), "arrow-right", Needs.FORWARD
+    ),
+    ActionSpec("next_section", "session.next_section", "go", 2, ("Ctrl+PgDown",), needs=REPORT),
+    ActionSpec(
+        "previous_section", "session.previous_section", "go", 2, ("Ctrl+PgUp",), needs=REPORT
+    ),
+    ActionSpec("next_paragraph", "session.next_paragraph", "go", 2, ("Ctrl+Down",), needs=REPORT),
+    ActionSpec(
+        "previous_paragraph", "session.previous_paragraph", "go", 2, ("Ctrl+Up",), needs=REPORT
+    ),
+    ActionSpec("next_figure", "session.next_figure", "go", 3, ("Alt+Down",), needs=FINDINGS),
+    ActionSpec("previous_figure", "session.previous_figure", "go", 3, ("Alt+Up",), needs=FINDINGS),
+    ActionSpec("go_to", "commands.go_to_paragraph", "go", 3, ("Ctrl+G",), needs=REPORT),
+    ActionSpec("show_outline", "panes.focus_outline", "go", 4, ("Ctrl+1", "Ctrl+T")),
+    ActionSpec("show_text", "panes.focus_text", "go", 4, ("Ctrl+2",)),
+    ActionSpec("show_indicators", "commands.show_indicators", "go", 4, ("Ctrl+3",)),
+    ActionSpec("show_tasks", "commands.show_tasks", "go", 4, ("Ctrl+4",)),
+    ActionSpec("show_targets", "commands.show_targets", "go", 4, ("Ctrl+5",)),
+    ActionSpec("next_pane", "panes.next_pane", "go", 5, ("F6",)),
+    ActionSpec("previous_pane", "panes.previous_pane", "go", 5, ("Shift+F6",)),
+    ActionSpec(
+        "outline_visible", "panes.toggle_outline", "view", 1, ("F9",), "panel-left", checkable=True
+    ),
+    ActionSpec(
+        "side_visible", "panes.toggle_side", "view", 1, ("Shift+F9",), "panel-right", checkable=True
+    ),
+    ActionSpec("noise_visible", "commands.set_noise_visible", "view", 2, checkable=True),
+    ActionSpec("outline_follows", "commands.set_outline_follows", "view", 2, checkable=True),
+    ActionSpec("outline_1", "commands.open_outline_1", "view", 2, ("Alt+Shift+1",), needs=REPORT),
+    ActionSpec("outline_2", "commands.open_outline_2", "view", 2, ("Alt+Shift+2",), needs=REPORT),
+    ActionSpec("outline_3", "commands.open_outline_3", "view", 2, ("Alt+Shift+3",), needs=REPORT),
+    ActionSpec("zoom_in", "commands.zoom_in", "view", 3, ("Ctrl++", "Ctrl+=")),
+    ActionSpec("zoom_out", "commands.zoom_out", "view", 3, ("Ctrl+-",)),
+    ActionSpec("zoom_reset", "commands.zoom_reset", "view", 3, ("Ctrl+0",)),
+    ActionSpec("full_screen", "commands.toggle_full_screen", "view", 3, ("F11",)),
+    ActionSpec("theme_system", "commands.use_system_theme", "theme", 1, choice="theme"),
+    ActionSpec("theme_light", "commands.use_light_theme", "theme", 1, choice="theme"),
+    ActionSpec("theme_sepia", "commands.use_sepia_theme", "theme", 1, choice="theme"),
+    ActionSpec("theme_dark", "commands.use_dark_theme", "theme", 1, choice="theme"),
+    ActionSpec("language_zh", "commands.use_chinese", "language", 1, choice="language"),
+    ActionSpec("language_en", "commands.use_english", "language", 1, choice="language"),
+    ActionSpec("shortcuts", "commands.toggle_shortcuts", "help", 1, ("F1",), "keyboard"),
+    ActionSpec("about", "commands.show_about", "help", 1, menu_role="about"),
+    ActionSpec("menu", "commands.open_menu", "", 0, ("F10",), "menu"),
+    ActionSpec("analyse", "session.analyse", needs=REPORT),
+    ActionSpec("show_exported", "files.show_exported"),
+    ActionSpec("show_exported_folder", "files.show_exported_folder"),
+    ActionSpec("step_back", "commands.step_back", "", 0, ("Esc",)),
+)
+
+MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("file", ("recent",)),
+    ("edit", ()),
+    ("go", ()),
+    ("view", ("theme", "language")),
+    ("help", ()),
+)
+"""The menus in order, each with the menus that hang in it."""
+
+TOOLS: tuple[tuple[str, ...], ...] = (
+    ("menu", "open"),
+    ("back", "forward"),
+    ("find",),
+)
+"""The left half of the tool bar, by group."""
+
+END_TOOLS: tuple[str, ...] = ("outline_visible", "side_visible", "export_all")
+"""The right half; the choice of theme stands before it."""
+
+PANE_KEYS: tuple[KeySpec, ...] = (
+    KeySpec("scroll_screen", ("Space", "Shift+Space"), "text"),
+    KeySpec("scroll_line", ("J", "K"), "text"),
+    KeySpec("row_to_text", ("Return",), "list"),
+    KeySpec("row_take_focus", ("Ctrl+Return",), "list"),
+    KeySpec("outline_jump", ("Return",), "outline"),
+    KeySpec("outline_take_focus", ("Ctrl+Return",), "outline"),
+)

@@ -1,0 +1,138 @@
+"""What the actions of the window do, beyond what session and panes do by themselves."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+
+from hkreader.messages import Language
+from hkreader.qt.settings import ZOOM_STEPS
+
+if TYPE_CHECKING:
+    from hkreader.ui.main_window import MainWindow
+
+
+class WindowCommands(QObject):
+    """Small commands that need several of the window's parts."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._session = window.session
+
+    def show_indicators(self) -> None:
+        """Give the keys to the indicators."""
+        self._show_tab("indicators")
+
+    def show_tasks(self) -> None:
+        """Give the keys to the tasks."""
+        self._show_tab("tasks")
+
+    def show_targets(self) -> None:
+        """Give the keys to the results beside the targets."""
+        self._show_tab("targets")
+
+    def focus_filter(self) -> None:
+        """Give the keys to the filter of the table in view."""
+        self._window.panes.show_side()
+        self._window.side.focus_filter()
+
+    def go_to_paragraph(self) -> None:
+        """Ask for a paragraph number."""
+        self._window.go_to_bar.ask()
+
+    def open_outline_1(self) -> None:
+        """Show the outline down to its first level."""
+        self._window.outline.expand_to(1)
+
+    def open_outline_2(self) -> None:
+        """Show the outline down to its second level."""
+        self._window.outline.expand_to(2)
+
+    def open_outline_3(self) -> None:
+        """Show the outline down to the lead sentences."""
+        self._window.outline.expand_to(3)
+
+    def set_outline_follows(self, follows: bool) -> None:  # noqa: FBT001  from a checkable action
+        """Open closed branches of the outline where the reader goes, or leave them."""
+        self._session.settings.outline_follows = follows
+
+    def set_noise_visible(self, visible: bool) -> None:  # noqa: FBT001  from a checkable action
+        """Show what is in the file but not of the report, or hide it."""
+        self._session.settings.noise_visible = visible
+        self._window.reading.set_noise_visible(visible)
+
+    def zoom_in(self) -> None:
+        """Make the text larger."""
+        larger = [step for step in ZOOM_STEPS if step > self._session.settings.zoom]
+        self._session.set_zoom(larger[0] if larger else ZOOM_STEPS[-1])
+
+    def zoom_out(self) -> None:
+        """Make the text smaller."""
+        smaller = [step for step in ZOOM_STEPS if step < self._session.settings.zoom]
+        self._session.set_zoom(smaller[-1] if smaller else ZOOM_STEPS[0])
+
+    def zoom_reset(self) -> None:
+        """Give the text its own size again."""
+        self._session.set_zoom(100)
+
+    def toggle_full_screen(self) -> None:
+        """Fill the screen, or stop doing so."""
+        self._window.setWindowState(self._window.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def use_system_theme(self) -> None:
+        """Follow the system's light and dark."""
+        self._session.set_theme("system")
+
+    def use_light_theme(self) -> None:
+        """Read on light paper."""
+        self._session.set_theme("light")
+
+    def use_sepia_theme(self) -> None:
+        """Read on warm paper."""
+        self._session.set_theme("sepia")
+
+    def use_dark_theme(self) -> None:
+        """Read on dark paper."""
+        self._session.set_theme("dark")
+
+    def use_chinese(self) -> None:
+        """Speak Chinese."""
+        self._session.set_language(Language.ZH)
+
+    def use_english(self) -> None:
+        """Speak English."""
+        self._session.set_language(Language.EN)
+
+    def toggle_shortcuts(self) -> None:
+        """Show every key, or put the sheet away."""
+        self._window.sheet.toggle()
+
+    def show_about(self) -> None:
+        """Tell what program this is."""
+        from hkreader.ui.about import AboutDialog  # noqa: PLC0415  seldom needed
+
+        AboutDialog(self._window).open()
+
+    def open_menu(self) -> None:
+        """Open the menu."""
+        self._window.open_menu()
+
+    def step_back(self) -> None:
+        """Take one layer away: sheet, bar, drawer, pop-up, find, selection; then go to the text."""
+        window = self._window
+        if window.sheet.dismiss():
+            return
+        if window.go_to_bar.dismiss():
+            window.panes.focus_text()
+            return
+        if window.panes.close_over() or window.reading.step_back() or window.bar.dismiss():
+            return
+        if window.isFullScreen():
+            self.toggle_full_screen()
+        window.panes.focus_text()
+
+    def _show_tab(self, name: str) -> None:
+        self._window.panes.show_side()
+        self._window.side.show_tab(name)

@@ -1,0 +1,69 @@
+"""How far the window has come since the process was started."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+
+from hkreader.core.findings import Findings
+from hkreader.core.report import Report
+from hkreader.qt.process_clock import milliseconds_since_start
+from hkreader.ui.first_paint import FirstPaint
+from hkreader.ui.main_window import MainWindow
+
+WINDOW, REPORT, INDICATORS, EXPORTED = (
+    "window_painted",
+    "report_painted",
+    "indicators_shown",
+    "exported",
+)
+
+
+class Milestones(QObject):
+    """Notes when the window, the report and the indicators are painted for the first time."""
+
+    reached = Signal(str)
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self.times: dict[str, int] = {}
+        self._window = window
+        FirstPaint(window).painted.connect(self._on_window_painted)
+        window.session.report_opened.connect(self._on_report_opened)
+        window.session.findings_ready.connect(self._on_findings_ready)
+
+    def note(self, name: str) -> None:
+        """Note the time of `name`, once."""
+        if name not in self.times:
+            self.times[name] = round(milliseconds_since_start())
+            self.reached.emit(name)
+
+    def _on_window_painted(self) -> None:
+        self.note(WINDOW)
+
+    def _on_report_opened(self, _report: Report) -> None:
+        FirstPaint(_canvas(self._window.reading)).painted.connect(self._on_report_painted)
+
+    def _on_report_painted(self) -> None:
+        self.note(REPORT)
+
+    def _on_findings_ready(self, _findings: Findings) -> None:
+        side = self._window.side
+        painted = FirstPaint(_canvas(side)).painted
+        painted.connect(self._on_indicators_painted)
+        side.update()
+
+    def _on_indicators_painted(self) -> None:
+        self.note(INDICATORS)
+
+
+def _canvas(panel: QWidget) -> QWidget:
+    """Find what a panel really paints on: the largest scrolling view in it, if it has one."""
+    views = [view for view in panel.findChildren(QAbstractScrollArea) if view.isVisible()]
+    if not views:
+        return panel
+    return max(views, key=_area).viewport()
+
+
+def _area(view: QAbstractScrollArea) -> int:
+    return view.width() * view.height()

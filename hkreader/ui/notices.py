@@ -1,0 +1,70 @@
+"""Puts what goes wrong and what is done into the message bar, with the ways to go on."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction
+
+from hkreader.core.errors import ExportError, FileMissing, HkreaderError, ReadError
+from hkreader.messages import explain, tr
+from hkreader.qt.file_watch import FileWatch
+from hkreader.qt.session import Session
+from hkreader.ui.actions import Actions
+from hkreader.ui.message_bar import MessageBar
+
+
+class Notices(QObject):
+    """Listens to the session and to the file watch."""
+
+    def __init__(self, session: Session, bar: MessageBar, actions: Actions) -> None:
+        super().__init__(bar)
+        self._session = session
+        self._bar = bar
+        self._actions = actions
+        session.report_opening.connect(self._on_report_opening)
+        session.report_failed.connect(self._on_report_failed)
+        session.message_posted.connect(self._on_message_posted)
+        session.exported.connect(self._on_exported)
+
+    def watch(self, files: FileWatch) -> None:
+        """Tell of files that change behind the reader's back."""
+        files.vanished.connect(self._on_file_vanished)
+        files.modified.connect(self._on_file_modified)
+
+    def _on_report_opening(self, _name: str) -> None:
+        self._bar.dismiss()
+
+    def _on_report_failed(self, error: HkreaderError) -> None:
+        if isinstance(error, FileMissing):
+            self._session.settings.drop_recent(error.path)
+        self._bar.show_message(explain(error), "error", self._ways(error))
+
+    def _on_message_posted(self, text: str, level: str) -> None:
+        if level != "info":
+            self._bar.show_message(text, level)
+
+    def _on_exported(self, target: Path) -> None:
+        ways = self._named("show_exported", "show_exported_folder")
+        self._bar.show_message(tr("window.message.exported", path=target), "info", ways)
+
+    def _on_file_vanished(self, path: Path) -> None:
+        text = tr("window.message.vanished", name=path.name)
+        self._bar.show_message(text, "warning", self._named("open"))
+
+    def _on_file_modified(self, path: Path) -> None:
+        text = tr("window.message.modified", name=path.name)
+        self._bar.show_message(text, "warning", self._named("reload"))
+
+    def _ways(self, error: HkreaderError) -> list[QAction]:
+        """Offer what helps after `error`."""
+        if isinstance(error, ReadError):
+            nothing_in_view = self._session.report is None
+            return self._named("open", *(["open_builtin"] if nothing_in_view else []))
+        if isinstance(error, ExportError):
+            return self._named("export_all")
+        return self._named("analyse") if self._session.findings is None else []
+
+    def _named(self, *ids: str) -> list[QAction]:
+        return [self._actions[action_id] for action_id in ids]
