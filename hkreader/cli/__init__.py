@@ -1,6 +1,7 @@
-"""The command line: its output is a contract, its errors are one sentence each, and it never imports Qt.
+"""The command line: its output is a contract, its errors are one sentence each.
 
-Nothing but the parsing is imported here: the window starts this way too, and must not wait for what it never calls.
+Only the parsing is imported here: the window starts this way too, and must not wait for what it
+never calls.
 """
 
 from __future__ import annotations
@@ -51,14 +52,14 @@ def _serve(arguments: list[str]) -> int:
         complain("cli.usage.hint", problem=word(error.key, **error.data))
         return MISUSED
     if request.command:
-        from hkreader.cli.commands import run_command  # noqa: PLC0415
+        from hkreader.cli.commands import run_command
 
         return run_command(request)
     return _open_window(request)
 
 
 def _print_version() -> int:
-    from hkreader import __version__  # noqa: PLC0415
+    from hkreader import __version__
 
     write(f"hkreader {__version__}\n")
     return DONE
@@ -66,7 +67,7 @@ def _print_version() -> int:
 
 def _open_window(request: Request) -> int:
     try:
-        from hkreader import app  # noqa: PLC0415
+        from hkreader import app
     except ImportError as error:
         complain("cli.no_window", reason=error)
         return FAILED
@@ -81,6 +82,6 @@ def _choose_language(wanted: str) -> None:
     """Follow `--lang`, then HKREADER_LANG; where neither is given, what the window keeps rules."""
     wanted = wanted or os.environ.get("HKREADER_LANG", "")[:2].lower()
     if wanted in ("zh", "en"):
-        from hkreader.messages import Language, set_language  # noqa: PLC0415
+        from hkreader.messages import Language, set_language
 
         set_language(Language(wanted))

@@ -1,4 +1,4 @@
-"""What was asked for on the command line; by hand, since the window must not wait for an argument library."""
+"""What the command line asks for; parsed by hand, since the window waits for it."""
 
 from __future__ import annotations
 

@@ -102,7 +102,7 @@ def _for_each(files: list[Path], work: Callable[[Path], str]) -> int:
             say(explain(error))
         except OSError:
             say(explain(FileUnreadable(path)))
-        except Exception:  # noqa: BLE001  a mistake of ours over one file must not cost the others
+        except Exception:  # a mistake of ours over one file must not cost the others
             if "HKREADER_DEBUG" in os.environ:
                 raise
             say(explain(HkreaderError(path)))

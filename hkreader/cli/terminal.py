@@ -25,7 +25,7 @@ def stop_writing() -> None:
 
 def word(key: str, **data: object) -> str:
     """Word a message of the catalogue, which is read when the first one is due."""
-    from hkreader.messages import tr  # noqa: PLC0415
+    from hkreader.messages import tr
 
     return tr(key, **data)
 

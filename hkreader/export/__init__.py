@@ -1,4 +1,4 @@
-"""From findings to files; the only door to openpyxl, which is imported when a workbook is written."""
+"""From findings to files; the only door to openpyxl, which is imported late."""
 
 from hkreader.export.files import TargetIsSource, check_target, write_export, write_table
 

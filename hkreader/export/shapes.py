@@ -1,4 +1,4 @@
-"""Findings and outlines as plain JSON values; what the command line prints and other programs hold on to."""
+"""Findings and outlines as plain JSON values: what the command line prints."""
 
 from __future__ import annotations
 
