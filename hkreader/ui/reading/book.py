@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from hkreader.core.report import ParagraphKind, Report, Span
@@ -20,6 +21,10 @@ class Book:
     positions: Positions
     noise: tuple[Span, ...]
     """What of the display is noise inside a paragraph."""
+
+    def block_at(self, display: int) -> int:
+        """Give the block that holds an offset of the display."""
+        return max(0, bisect_right(self.positions.starts, display) - 1)
 
     def number_of(self, block: int) -> int | None:
         """Give the number that stands beside a block; none beside titles and noise."""

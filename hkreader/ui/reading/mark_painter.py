@@ -16,6 +16,8 @@ _BELOW = 0.2
 """How far a tint reaches from the baseline, in em."""
 _UNDERLINE = 0.2
 _ROUNDING = 3.0
+_BLEED = 1.0
+"""How far a tint reaches beyond its letters, in pixels."""
 _WAVE_STEP = 2.5
 _DASHES: dict[MarkKind, list[float]] = {
     MarkKind.DONE: [],
@@ -92,42 +94,40 @@ class MarkPainter:
         ink = theme.colour("ink")
         self._pens: dict[MarkKind, QPen] = {}
         for kind in (*_FIGURES, *_LINES):
-            colour = _mixed(self._tints[kind], ink) if kind in _FIGURES else theme.colour(_LINES[kind])
+            role = _LINES.get(kind)
+            colour = theme.colour(role) if role else _mixed(self._tints[kind], ink)
             self._pens[kind] = _pen(colour, _DASHES.get(kind, []))
 
-    def paint_tints(
-        self, painter: QPainter, document: QTextDocument, marks: Sequence[Mark]
-    ) -> None:
-        """Paint what lies behind the text."""
+    def paint(self, painter: QPainter, document: QTextDocument, marks: Sequence[Mark]) -> None:
+        """Paint all tints, then all lines; the text goes on top of both."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        placed = [(mark.kind, list(strips(document, mark.start, mark.end))) for mark in marks]
         painter.setPen(Qt.PenStyle.NoPen)
-        for mark in marks:
-            tint = self._tints.get(mark.kind)
-            if tint is None:
-                continue
-            painter.setBrush(tint)
-            for strip in strips(document, mark.start, mark.end):
-                painter.drawRoundedRect(
-                    strip.body.adjusted(-1, 0, 1, 0), _ROUNDING, _ROUNDING
-                )
-
-    def paint_lines(
-        self, painter: QPainter, document: QTextDocument, marks: Sequence[Mark]
-    ) -> None:
-        """Paint what lies under the letters."""
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for kind, covered in placed:
+            self._paint_tint(painter, kind, covered)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        for mark in marks:
-            pen = self._pens.get(mark.kind)
-            if pen is None:
-                continue
-            painter.setPen(pen)
-            for strip in strips(document, mark.start, mark.end):
-                y = strip.baseline + _UNDERLINE * strip.em
-                if mark.kind is MarkKind.MASK:
-                    painter.drawPath(_wave(strip.left, strip.right, y))
-                else:
-                    painter.drawLine(QPointF(strip.left, y), QPointF(strip.right, y))
+        for kind, covered in placed:
+            self._paint_line(painter, kind, covered)
+
+    def _paint_tint(self, painter: QPainter, kind: MarkKind, covered: Sequence[Strip]) -> None:
+        tint = self._tints.get(kind)
+        if tint is not None:
+            painter.setBrush(tint)
+            for strip in covered:
+                box = strip.body.adjusted(-_BLEED, 0, _BLEED, 0)
+                painter.drawRoundedRect(box, _ROUNDING, _ROUNDING)
+
+    def _paint_line(self, painter: QPainter, kind: MarkKind, covered: Sequence[Strip]) -> None:
+        pen = self._pens.get(kind)
+        if pen is None:
+            return
+        painter.setPen(pen)
+        for strip in covered:
+            y = strip.baseline + _UNDERLINE * strip.em
+            if kind is MarkKind.MASK:
+                painter.drawPath(_wave(strip.left, strip.right, y))
+            else:
+                painter.drawLine(QPointF(strip.left, y), QPointF(strip.right, y))
 
 
 def _pen(colour: QColor, dashes: list[float]) -> QPen:

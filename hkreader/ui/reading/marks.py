@@ -7,6 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import accumulate
+from operator import attrgetter
+from typing import Protocol
 
 from hkreader.core.findings import Findings, Status
 from hkreader.core.report import Report, Span
@@ -43,6 +45,14 @@ class Mark:
     kind: MarkKind
     item: int = -1
     """Index of what it stands for in the report or the findings."""
+
+
+class Layer(Protocol):
+    """Anything that knows which marks stand where."""
+
+    def between(self, start: int, end: int) -> Sequence[Mark]:
+        """Give the marks that touch the stretch from `start` to `end`."""
+        ...
 
 
 class MarkLayer:
@@ -99,6 +109,20 @@ def mask_marks(report: Report, positions: Positions) -> MarkLayer:
     )
 
 
-def hit_marks(hits: Sequence[Span], positions: Positions) -> MarkLayer:
-    """Mark what was found; `hits` are stretches of the display."""
-    return MarkLayer(Mark(*positions.stretch_of_display(hit), MarkKind.HIT) for hit in hits)
+class HitLayer:
+    """The hits of a find, made into marks only where they are looked at: there may be many."""
+
+    def __init__(self, hits: Sequence[Span], positions: Positions) -> None:
+        """Take `hits` as stretches of the display, in text order, none overlapping."""
+        self._hits = hits
+        self._positions = positions
+
+    def between(self, start: int, end: int) -> Sequence[Mark]:
+        """Give the marks that touch the stretch from `start` to `end`."""
+        place = self._positions.display_of_position
+        first = bisect_right(self._hits, place(start), key=attrgetter("end"))
+        last = bisect_left(self._hits, place(end), key=attrgetter("start"))
+        return [
+            Mark(*self._positions.stretch_of_display(hit), MarkKind.HIT)
+            for hit in self._hits[first:last]
+        ]

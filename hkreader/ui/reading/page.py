@@ -13,7 +13,6 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
     QTextBlock,
-    QTextCursor,
     QTextDocument,
 )
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
@@ -21,10 +20,12 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 from hkreader.qt.override import override
 from hkreader.ui.reading.book import Book
 from hkreader.ui.reading.mark_painter import MarkPainter, strips
-from hkreader.ui.reading.marks import Mark, MarkLayer
+from hkreader.ui.reading.marks import Layer, Mark
 from hkreader.ui.reading.typesetting import Margins, set_margins, typeset
 from hkreader.ui.reading.typography import EDGE, Typography
 
+LAYERS = ("sentence", "figures", "hits", "shown", "hit_current", "terms", "masks")
+"""The sorts of marks, from the lowest to the topmost."""
 _HEAD = 1.2
 """How far above its baseline a line is taken to begin, in em."""
 _MIDDLE_THIRD = (1 / 3, 2 / 3)
@@ -46,12 +47,16 @@ class Page(QTextEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.book: Book | None = None
-        self.layers: dict[str, MarkLayer] = {}
+        self._layers: dict[str, Layer] = {}
         self._typography: Typography | None = None
         self._painter: MarkPainter | None = None
         self._document: QTextDocument | None = None
+        self._anchor: int | None = None
+        """What was brought to the top and has not been scrolled away since."""
+        self.wants_tab = False
+        """Whether Tab is a key like others here instead of leaving the page."""
         self._build()
-        self.verticalScrollBar().valueChanged.connect(self.scrolled)
+        self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
 
     def _build(self) -> None:
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -70,13 +75,14 @@ class Page(QTextEdit):
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, on=False)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, on=False)
         self.viewport().setMouseTracking(True)
+        self.setTabChangesFocus(True)
 
     def show_book(self, book: Book, typography: Typography) -> None:
         """Set `book` and go to its head."""
         self.book = book
         self._typography = typography
         self._painter = MarkPainter(typography.theme)
-        self.layers = {}
+        self._layers = {}
         # Kept here: a text widget drops only a document that it made itself.
         old, self._document = self._document, typeset(book, typography, self._margins())
         self.setDocument(self._document)
@@ -84,9 +90,18 @@ class Page(QTextEdit):
             old.deleteLater()
         self.setCursorWidth(max(1, round(typography.em / 12)))
 
-    def set_layer(self, name: str, layer: MarkLayer) -> None:
-        """Put marks on the text, or take them away with an empty layer."""
-        self.layers[name] = layer
+    def close_book(self) -> None:
+        """Put the book away."""
+        self.book = None
+        self._layers = {}
+        self.clear()
+
+    def set_layer(self, name: str, layer: Layer | None) -> None:
+        """Put the marks of one of `LAYERS` on the text, or take them away."""
+        if layer is None:
+            self._layers.pop(name, None)
+        else:
+            self._layers[name] = layer
         self.viewport().update()
 
     # ── places ──
@@ -102,6 +117,7 @@ class Page(QTextEdit):
         """Bring the line of `position` to the top of the page."""
         top = 0.0 if position == 0 else self._line_top(position) - 0.3 * self._em
         self._scroll(top)
+        self._anchor = position
 
     def reveal(self, start: int, end: int) -> None:
         """Scroll, where needed, until the stretch stands in the middle third."""
@@ -122,15 +138,24 @@ class Page(QTextEdit):
             box = box.united(strip.body)
         return box
 
-    def viewport_rect(self, start: int, end: int) -> QRect:
-        """Give the box around a stretch, in the viewport's coordinates."""
-        box = self.box_of(start, end)
-        return box.translated(0, -self.verticalScrollBar().value()).toAlignedRect()
+    def anchor_of(self, mark: Mark, spot: QPoint) -> QRect:
+        """Give the box of a mark's line nearest to `spot`, both in the viewport's coordinates."""
+        value = self.verticalScrollBar().value()
+        boxes = [
+            strip.body.translated(0, -value).toAlignedRect()
+            for strip in strips(self.document(), mark.start, mark.end)
+        ]
+        return min(boxes, key=lambda box: abs(box.center().y() - spot.y()), default=QRect())
+
+    def reading_position(self) -> int:
+        """Give where the reader is: at the caret, or at the top where the caret is out of view."""
+        in_view = self.viewport().rect().contains(self.cursorRect().center())
+        return self.textCursor().position() if in_view else self.first_position()
 
     def marks_under(self, point: QPoint, name: str) -> list[Mark]:
         """Give the marks of a layer under a point of the viewport, the longest first."""
-        layer = self.layers.get(name)
-        if layer is None or not layer.marks:
+        layer = self._layers.get(name)
+        if layer is None:
             return []
         spot = QPointF(point) + QPointF(0, self.verticalScrollBar().value())
         position = self.document().documentLayout().hitTest(spot, Qt.HitTestAccuracy.FuzzyHit)
@@ -156,6 +181,10 @@ class Page(QTextEdit):
             self.document().size()
         bar.setValue(round(top))
 
+    def _on_scrolled(self) -> None:
+        self._anchor = None
+        self.scrolled.emit()
+
     # ── caret and selection ──
 
     def place_caret(self, position: int) -> None:
@@ -165,6 +194,15 @@ class Page(QTextEdit):
         cursor.setPosition(min(position, self.document().characterCount() - 1))
         self.setTextCursor(cursor)
         self.verticalScrollBar().setValue(value)
+
+    def bring_caret(self) -> None:
+        """Take a caret that was scrolled out of view to the first line in view."""
+        if not self.viewport().rect().intersects(self.cursorRect()):
+            self.place_caret(self.first_position())
+
+    def show_caret(self) -> None:
+        """Bring the caret into view."""
+        self.ensureCursorVisible()
 
     def selected(self) -> tuple[int, int]:
         """Give the positions of the selection; equal where there is none."""
@@ -207,11 +245,12 @@ class Page(QTextEdit):
         if self.book is None:
             super().resizeEvent(event)
             return
-        place = self.first_position() if self.verticalScrollBar().value() else 0
+        place = self._anchor
+        if place is None:
+            place = self.first_position() if self.verticalScrollBar().value() else 0
         set_margins(self.document(), self._margins())
         super().resizeEvent(event)
-        if place:
-            self.scroll_to(place)
+        self.scroll_to(place)
 
     # ── painting ──
 
@@ -220,24 +259,13 @@ class Page(QTextEdit):
         if self.book is None or self._painter is None:
             super().paintEvent(event)
             return
-        document, painting = self.document(), self._painter
         blocks = list(self._blocks_in_view(event.rect()))
-        marks = list(self._marks_in(blocks))
-        painter = self._document_painter()
-        for layer in marks:
-            painting.paint_tints(painter, document, layer)
-        painter.end()
-        super().paintEvent(event)
-        painter = self._document_painter()
-        for layer in marks:
-            painting.paint_lines(painter, document, layer)
-        self._paint_numbers(painter, blocks)
-        painter.end()
-
-    def _document_painter(self) -> QPainter:
         painter = QPainter(self.viewport())
         painter.translate(0, -self.verticalScrollBar().value())
-        return painter
+        self._painter.paint(painter, self.document(), self._marks_in(blocks))
+        self._paint_numbers(painter, blocks)
+        painter.end()
+        super().paintEvent(event)
 
     def _blocks_in_view(self, area: QRect) -> Iterator[QTextBlock]:
         layout = self.document().documentLayout()
@@ -251,12 +279,13 @@ class Page(QTextEdit):
             yield block
             block = block.next()
 
-    def _marks_in(self, blocks: Sequence[QTextBlock]) -> Iterator[Sequence[Mark]]:
-        if blocks:
-            start = blocks[0].position()
-            end = blocks[-1].position() + blocks[-1].length()
-            for layer in self.layers.values():
-                yield layer.between(start, end)
+    def _marks_in(self, blocks: Sequence[QTextBlock]) -> list[Mark]:
+        if not blocks:
+            return []
+        start = blocks[0].position()
+        end = blocks[-1].position() + blocks[-1].length()
+        layers = [self._layers[name] for name in LAYERS if name in self._layers]
+        return [mark for layer in layers for mark in layer.between(start, end)]
 
     def _paint_numbers(self, painter: QPainter, blocks: Sequence[QTextBlock]) -> None:
         typography, book = self._typography, self.book
@@ -283,6 +312,10 @@ class Page(QTextEdit):
         self.key_wished.emit(event)
         if not event.isAccepted():
             super().keyPressEvent(event)
+
+    @override
+    def focusNextPrevChild(self, next: bool) -> bool:
+        return False if self.wants_tab else super().focusNextPrevChild(next)
 
     @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:

@@ -11,7 +11,6 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
-    QTextFrameFormat,
 )
 
 from hkreader.core.report import Paragraph, ParagraphKind, Report, Span
@@ -33,16 +32,16 @@ Piece = tuple[int, int, str]
 class Margins:
     """What the document keeps free around the column, in pixels."""
 
-    left: int
-    right: int
-    top: int
-    bottom: int
+    left: float
+    right: float
+    top: float
+    bottom: float
 
 
 def set_margins(document: QTextDocument, margins: Margins) -> None:
     """Keep `margins` free; where they changed the document is laid out anew."""
     root = document.rootFrame()
-    frame: QTextFrameFormat = root.frameFormat().toFrameFormat()
+    frame = root.frameFormat()
     now = (frame.leftMargin(), frame.rightMargin(), frame.topMargin(), frame.bottomMargin())
     if now == (margins.left, margins.right, margins.top, margins.bottom):
         return

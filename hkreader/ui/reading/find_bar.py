@@ -1,0 +1,286 @@
+"""The find bar: a query, how many hits there are, and the hits with the words around them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QIcon, QKeyEvent, QPaintEvent, QTransform
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+from shiboken6 import isValid
+
+from hkreader.messages import tr
+from hkreader.qt.override import override
+from hkreader.ui.icons import SIZE, icon, pixmap
+from hkreader.ui.reading.card import draw_card
+from hkreader.ui.reading.finder import Finder
+from hkreader.ui.reading.hit_delegate import ROW_HEIGHT, HitDelegate
+from hkreader.ui.reading.hit_model import HitModel
+from hkreader.ui.theme import Theme
+
+WIDTH = 460
+MARGIN = 16
+"""Between the bar and the edges of the pane."""
+_MOST_ROWS = 8
+_UP, _DOWN = 90, -90
+"""By how much an arrow to the left is turned to point up or down."""
+
+
+class FindBar(QFrame):
+    """Lies over the upper right corner of the page; emits which hit is wanted."""
+
+    step_wished = Signal(int)
+    """The next hit (1) or the one before (-1) is wanted."""
+    hit_wished = Signal(int)
+    """Index of the hit that the list passes over."""
+    hit_chosen = Signal(int)
+    """Index of a hit picked from the list: a jump of its own."""
+    closed = Signal()
+    resized = Signal()
+
+    def __init__(self, finder: Finder, model: HitModel, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.current = -1
+        self._finder = finder
+        self._model = model
+        self._note = ""
+        self._focus_before: QWidget | None = None
+        self.edit = QLineEdit(self)
+        self.counter = QLabel(self)
+        self.previous_button = self._button()
+        self.next_button = self._button()
+        self.list_button = self._button()
+        self.close_button = self._button()
+        self.list = QListView(self)
+        self._build()
+        self._connect()
+        self.dress()
+        self.hide()
+
+    def _build(self) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(4)
+        row.addWidget(self.edit, 1)
+        row.addWidget(self.counter)
+        for button in (
+            self.previous_button,
+            self.next_button,
+            self.list_button,
+            self.close_button,
+        ):
+            row.addWidget(button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 8, 8, 8)
+        layout.setSpacing(8)
+        layout.addLayout(row)
+        layout.addWidget(self.list)
+        self.edit.setFrame(False)
+        self.edit.setClearButtonEnabled(False)
+        self.counter.setMinimumWidth(60)
+        self.counter.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.list.setModel(self._model)
+        self.list.setItemDelegate(HitDelegate(self.list))
+        self.list.setUniformItemSizes(True)
+        self.list.setFrameShape(QFrame.Shape.NoFrame)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setMouseTracking(True)
+        self.list.hide()
+        self.list_button.setCheckable(True)
+        self.setFocusProxy(self.edit)
+
+    def _button(self) -> QToolButton:
+        button = QToolButton(self)
+        button.setAutoRaise(True)
+        button.setIconSize(QSize(SIZE, SIZE))
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        return button
+
+    def _connect(self) -> None:
+        self.edit.textChanged.connect(self._on_text_changed)
+        self.edit.installEventFilter(self)
+        self.list.installEventFilter(self)
+        self.list.clicked.connect(self._on_row_clicked)
+        self.previous_button.clicked.connect(self._on_previous_clicked)
+        self.next_button.clicked.connect(self._on_next_clicked)
+        self.list_button.toggled.connect(self._on_list_toggled)
+        self.close_button.clicked.connect(self.close_bar)
+
+    def dress(self) -> None:
+        """Put on the words of the language and the colours of the theme."""
+        self.setAccessibleName(tr("reading.find.title"))
+        self.edit.setPlaceholderText(tr("reading.find.placeholder"))
+        self.edit.setAccessibleName(tr("reading.find.title"))
+        self.list.setAccessibleName(tr("reading.find.results"))
+        self.previous_button.setIcon(_turned_arrow(_UP))
+        self.next_button.setIcon(_turned_arrow(_DOWN))
+        self.list_button.setIcon(icon("list-tree"))
+        self.close_button.setIcon(icon("x"))
+        for button, key in (
+            (self.previous_button, "reading.find.previous"),
+            (self.next_button, "reading.find.next"),
+            (self.list_button, "reading.find.list"),
+            (self.close_button, "reading.find.close"),
+        ):
+            button.setToolTip(tr(key))
+            button.setAccessibleName(tr(key))
+        self._tell()
+
+    # ── opening and closing ──
+
+    def open_bar(self, query: str = "", *, take_focus: bool = True) -> None:
+        """Show the bar, and put the keys into the query, which becomes `query` if that is given."""
+        if not self.isVisible():
+            self._focus_before = QApplication.focusWidget()
+        self.show()
+        self.raise_()
+        if query and query != self.edit.text():
+            self.edit.setText(query)
+        if take_focus:
+            self.edit.selectAll()
+            self.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.resized.emit()
+
+    def close_bar(self) -> None:
+        """Hide the bar and give the focus back to who had it."""
+        if not self.isVisible():
+            return
+        had_focus = self.isAncestorOf(QApplication.focusWidget() or self)
+        self.hide()
+        self.list_button.setChecked(False)
+        self.closed.emit()
+        before, self._focus_before = self._focus_before, None
+        if had_focus and before is not None and isValid(before) and before.isVisible():
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # ── hits ──
+
+    def show_hits(self, current: int, note: str = "") -> None:
+        """Show how many hits there are, `current` being the one the reader is at (-1: none)."""
+        self._note = note
+        self._set_current(current)
+        self._fit_list()
+
+    def _on_text_changed(self, text: str) -> None:
+        self._finder.search(text)
+        if self._finder.busy:
+            self._tell()
+
+    def _on_previous_clicked(self) -> None:
+        self.step_wished.emit(-1)
+
+    def _on_next_clicked(self) -> None:
+        self.step_wished.emit(1)
+
+    def _set_current(self, current: int) -> None:
+        self.current = current
+        index = self._model.index(current, 0) if current >= 0 else QModelIndex()
+        self.list.setCurrentIndex(index)
+        if index.isValid():
+            self.list.scrollTo(index)
+        self._tell()
+
+    def _tell(self) -> None:
+        count = len(self._finder.hits)
+        found = bool(count)
+        for button in (self.previous_button, self.next_button, self.list_button):
+            button.setEnabled(found)
+        if self._finder.busy:
+            text = tr("reading.find.busy")
+        elif not self._finder.query.strip():
+            text = ""
+        elif not found:
+            text = tr("reading.find.none")
+        else:
+            text = f"{self._note} {self.current + 1}/{count}".strip()
+        missed = not found and bool(text) and not self._finder.busy
+        colour = Theme.current().colour("doubt" if missed else "muted")
+        palette = self.counter.palette()
+        palette.setColor(self.counter.foregroundRole(), colour)
+        self.counter.setPalette(palette)
+        self.counter.setText(text)
+        self.edit.setAccessibleDescription(text)
+
+    # ── the list ──
+
+    def _on_list_toggled(self, shown: bool) -> None:  # noqa: FBT001  Qt's signature
+        self.list.setVisible(shown)
+        if not shown and self.list.hasFocus():
+            self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._fit_list()
+
+    def _on_row_clicked(self, index: QModelIndex) -> None:
+        self.hit_chosen.emit(index.row())
+
+    def _fit_list(self) -> None:
+        rows = min(_MOST_ROWS, len(self._finder.hits))
+        if not rows:
+            self.list_button.setChecked(False)
+        self.list.setFixedHeight(rows * ROW_HEIGHT)
+        self.adjustSize()
+        self.resized.emit()
+
+    # ── events ──
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            handler = self._on_edit_key if watched is self.edit else self._on_list_key
+            if handler(event.key(), event.modifiers()):
+                return True
+        return super().eventFilter(watched, event)
+
+    def _on_edit_key(self, key: int, modifiers: Qt.KeyboardModifier) -> bool:
+        match key:
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                back = bool(modifiers & Qt.KeyboardModifier.ShiftModifier)
+                self.step_wished.emit(-1 if back else 1)
+            case Qt.Key.Key_Down if self._finder.hits:
+                self.list_button.setChecked(True)
+                self.list.setFocus(Qt.FocusReason.TabFocusReason)
+                self._set_current(max(0, self.current))
+            case Qt.Key.Key_Escape:
+                self.close_bar()
+            case _:
+                return False
+        return True
+
+    def _on_list_key(self, key: int, _modifiers: Qt.KeyboardModifier) -> bool:
+        row = self.list.currentIndex().row()
+        match key:
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                self.hit_chosen.emit(row)
+            case Qt.Key.Key_Up if row <= 0:
+                self.edit.setFocus(Qt.FocusReason.BacktabFocusReason)
+            case Qt.Key.Key_Up | Qt.Key.Key_Down:
+                last = len(self._finder.hits) - 1
+                step = 1 if key == Qt.Key.Key_Down else -1
+                self.hit_wished.emit(min(last, row + step))
+            case Qt.Key.Key_Escape:
+                self.close_bar()
+            case _:
+                return False
+        return True
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        draw_card(self)
+
+
+def _turned_arrow(degrees: int) -> QIcon:
+    theme = Theme.current()
+    turn = QTransform().rotate(degrees)
+    turned = QIcon()
+    for mode, role in ((QIcon.Mode.Normal, "ink"), (QIcon.Mode.Disabled, "faint")):
+        arrow = pixmap("arrow-left", theme.colour(role).name())
+        upright = arrow.transformed(turn)
+        upright.setDevicePixelRatio(arrow.devicePixelRatio())
+        turned.addPixmap(upright, mode)
+    return turned

@@ -1,0 +1,77 @@
+"""Finds a query in the display, in slices, so that a hundred reports do not stall the window."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator, Sequence
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from hkreader.core.report import Span
+from hkreader.ui.reading.book import Book
+from hkreader.ui.reading.folding import FoldedText, fold_query
+
+_BUDGET = 0.012
+"""Seconds of work before the window gets its turn."""
+_BATCH = 2_000
+
+
+class Finder(QObject):
+    """Holds the hits of one query in one book."""
+
+    finished = Signal()
+    """All hits of the query are known."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.hits: Sequence[Span] = ()
+        """Stretches of the display, in text order; complete once `finished` was emitted."""
+        self.query = ""
+        self._book: Book | None = None
+        self._copy: FoldedText | None = None
+        self._work: Iterator[None] = iter(())
+        self._timer = QTimer(self, singleShot=True, interval=0)
+        self._timer.timeout.connect(self._go_on)
+
+    @property
+    def busy(self) -> bool:
+        """Whether hits are still being looked for."""
+        return self._timer.isActive()
+
+    def take(self, book: Book | None) -> None:
+        """Search another book from now on; the query stays and is looked for there."""
+        self._book = book
+        self._copy = None
+        self.search(self.query)
+
+    def search(self, query: str) -> None:
+        """Look for `query`; small texts are done when this returns."""
+        self.query = query
+        self.hits = ()
+        self._timer.stop()
+        self._work = self._search(fold_query(query))
+        self._go_on()
+
+    def _go_on(self) -> None:
+        until = time.monotonic() + _BUDGET
+        for _ in self._work:
+            if time.monotonic() > until:
+                self._timer.start()
+                return
+        self.finished.emit()
+
+    def _search(self, query: str) -> Iterator[None]:
+        book = self._book
+        if not query or book is None:
+            return
+        if self._copy is None:
+            copy = FoldedText()
+            for _ in copy.build(book.text, book.noise):
+                yield
+            self._copy = copy
+        found: list[Span] = []
+        for hit in self._copy.matches(query):
+            found.append(hit)
+            if not len(found) % _BATCH:
+                yield
+        self.hits = found

@@ -1,0 +1,184 @@
+"""Find in the page: keeps query, hits, bar and page in step."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from operator import attrgetter
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from hkreader.core.report import Span
+from hkreader.messages import tr
+from hkreader.qt.session import Session
+from hkreader.ui.reading.book import Book
+from hkreader.ui.reading.find_bar import MARGIN, WIDTH, FindBar
+from hkreader.ui.reading.finder import Finder
+from hkreader.ui.reading.hit_model import HitModel
+from hkreader.ui.reading.marks import HitLayer, Mark, MarkKind, MarkLayer
+from hkreader.ui.reading.page import Page
+
+_LONGEST_SELECTION = 80
+"""Characters of a selection that is taken for a query."""
+
+
+class Finding(QObject):
+    """Owns the find bar over the page."""
+
+    def __init__(self, session: Session, page: Page, pane: QWidget) -> None:
+        super().__init__(pane)
+        self._session = session
+        self._page = page
+        self._pane = pane
+        self._current = -1
+        self._caret_at_hit = -1
+        self._origin = 0
+        """Where in the display the reader was when the find began."""
+        self._has_jumped = False
+        self._searched = ""
+        self.finder = Finder(self)
+        self.finder.finished.connect(self._on_finished)
+        self._model = HitModel(self)
+        self._bar: FindBar | None = None
+
+    @property
+    def bar(self) -> FindBar:
+        """The bar; made when first asked for, long after the first paint."""
+        if self._bar is None:
+            self._bar = bar = FindBar(self.finder, self._model, self._pane)
+            bar.step_wished.connect(self.step)
+            bar.hit_wished.connect(self._go_to)
+            bar.hit_chosen.connect(self._on_hit_chosen)
+            bar.closed.connect(self._on_closed)
+            bar.resized.connect(self.place_bar)
+        return self._bar
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the bar is in view."""
+        return self._bar is not None and self._bar.isVisible()
+
+    def open_find(self) -> None:
+        """Open the bar with what is selected."""
+        self._open(take_focus=True)
+
+    def step(self, by: int) -> None:
+        """Go to the next hit or the one before; opens the bar where it was closed."""
+        if not self.is_open:
+            self._open(take_focus=not self.finder.query.strip())
+            if not self.finder.hits:
+                return
+        hits = self.finder.hits
+        if not hits:
+            return
+        wished = self._wished(by)
+        wraps = not 0 <= wished < len(hits)
+        key = "reading.find.from_start" if by > 0 else "reading.find.from_end"
+        self._go_to(wished % len(hits), tr(key) if wraps else "")
+
+    def close_find(self) -> bool:
+        """Close the bar; tell whether it was open."""
+        if not self.is_open:
+            return False
+        self.bar.close_bar()
+        return True
+
+    def take(self, book: Book | None) -> None:
+        """Search another book, or the same one set anew."""
+        self._current = -1
+        self._searched = self.finder.query
+        self._model.show_hits(None, ())
+        self.finder.take(book)
+
+    def covers(self, span: Span) -> bool:
+        """Tell whether `span` is the hit that is lit already."""
+        if not self.is_open or self._current < 0 or self._page.book is None:
+            return False
+        hit = self.finder.hits[self._current]
+        return self._page.book.positions.span_of_display(hit) == span
+
+    def dress(self) -> None:
+        """Put on the words of the language and the colours of the theme."""
+        if self._bar is not None:
+            self._bar.dress()
+
+    def place_bar(self) -> None:
+        """Keep the bar in the upper right corner of the pane."""
+        if self._bar is None:
+            return
+        room = self._pane.width() - self._page.verticalScrollBar().width() - 2 * MARGIN
+        self._bar.setFixedWidth(max(0, min(WIDTH, room)))
+        self._bar.adjustSize()
+        self._bar.move(MARGIN + room - self._bar.width(), MARGIN // 2)
+
+    def _open(self, *, take_focus: bool) -> None:
+        book = self._page.book
+        if book is None:
+            return
+        if not self.is_open:
+            self._origin = book.positions.display_of_position(self._page.reading_position())
+            self._has_jumped = False
+        selected = self._page.selected_text()
+        query = selected if len(selected) <= _LONGEST_SELECTION and "\n" not in selected else ""
+        changes = bool(query) and query != self.bar.edit.text()
+        self.bar.open_bar(query, take_focus=take_focus)
+        if not changes:
+            self._searched = self.finder.query
+            self._on_finished()
+
+    def _wished(self, by: int) -> int:
+        """Count from the hit the reader is at, or from the caret where that was moved."""
+        book = self._page.book
+        caret = self._page.textCursor().position()
+        if book is None or (self._current >= 0 and caret == self._caret_at_hit):
+            return self._current + by
+        place = book.positions.display_of_position(caret)
+        hits = self.finder.hits
+        if by > 0:
+            return bisect_right(hits, place, key=attrgetter("start"))
+        return bisect_left(hits, place, key=attrgetter("start")) - 1
+
+    def _on_finished(self) -> None:
+        hits, book = self.finder.hits, self._page.book
+        is_new = self.finder.query != self._searched
+        self._searched = self.finder.query
+        self._current = -1
+        self._model.show_hits(book, hits)
+        if book is None or not self.is_open:
+            return
+        self._page.set_layer("hits", HitLayer(hits, book.positions) if hits else None)
+        self._page.set_layer("hit_current", None)
+        if not hits:
+            self.bar.show_hits(-1)
+            return
+        first = bisect_left(hits, self._origin, key=attrgetter("start"))
+        if is_new:
+            self._go_to(first % len(hits))
+        else:
+            self.bar.show_hits(first % len(hits))
+
+    def _go_to(self, index: int, note: str = "") -> None:
+        """Show a hit; the first of a find is a jump to come back from, the others are steps."""
+        book = self._page.book
+        if book is None or not 0 <= index < len(self.finder.hits):
+            return
+        self._current = index
+        hit = self.finder.hits[index]
+        start, end = book.positions.stretch_of_display(hit)
+        self._page.set_layer("hit_current", MarkLayer([Mark(start, end, MarkKind.HIT_CURRENT)]))
+        if self._has_jumped:
+            self._page.place_caret(start)
+            self._page.reveal(start, end)
+        else:
+            self._has_jumped = True
+            self._session.show_span(book.positions.span_of_display(hit))
+        self._caret_at_hit = self._page.textCursor().position()
+        self.bar.show_hits(index, note)
+
+    def _on_hit_chosen(self, index: int) -> None:
+        self._has_jumped = False
+        self._go_to(index)
+
+    def _on_closed(self) -> None:
+        self._page.set_layer("hits", None)
+        self._page.set_layer("hit_current", None)

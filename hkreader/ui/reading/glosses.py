@@ -1,0 +1,256 @@
+"""What the page explains on the spot: terms, figures and masked characters, by mouse and by key."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from hkreader.core.report import Span
+from hkreader.messages import tr
+from hkreader.qt.override import override
+from hkreader.qt.session import Session
+from hkreader.ui.reading.mark_tip import MarkTip
+from hkreader.ui.reading.marks import Mark, MarkKind, MarkLayer, term_marks
+from hkreader.ui.reading.page import Page
+from hkreader.ui.reading.term_popup import Hold, TermPopup
+from hkreader.ui.reading.terms import terms_at, with_nested
+
+_TERM_REST = 300
+_TIP_REST = 200
+"""Milliseconds the mouse rests before something is shown."""
+_LEAVE = 250
+"""Milliseconds to reach a pop-up with the mouse."""
+_TIP_STAYS = 1800
+_LAYERS = ("masks", "figures", "terms")
+"""Where several marks lie under the mouse the first of these counts."""
+_GOES_WITH = {
+    QEvent.Type.Move,
+    QEvent.Type.Resize,
+    QEvent.Type.Hide,
+    QEvent.Type.WindowStateChange,
+}
+
+
+class Glosses(QObject):
+    """Owns the tip and the glossary pop-up of one page."""
+
+    def __init__(self, session: Session, page: Page, pane: QWidget) -> None:
+        super().__init__(pane)
+        self._session = session
+        self._page = page
+        self._pane = pane
+        self._terms = MarkLayer()
+        self._under: Mark | None = None
+        self._spot = QPoint()
+        self._watched: QObject | None = None
+        self._tip: MarkTip | None = None
+        self._popup: TermPopup | None = None
+        self._rest_timer = self._timer(self._on_rested)
+        self._leave_timer = self._timer(self._on_left_for_good)
+        self._tip_timer = self._timer(self._hide_tip)
+        page.hovered.connect(self._on_hovered)
+        page.left.connect(self._on_left)
+        page.scrolled.connect(self._on_scrolled)
+        page.cursorPositionChanged.connect(self._on_caret_moved)
+        application = QGuiApplication.instance()
+        if isinstance(application, QGuiApplication):
+            application.applicationStateChanged.connect(self._on_application_changed)
+
+    def _timer(self, slot: Callable[[], None]) -> QTimer:
+        timer = QTimer(self, singleShot=True)
+        timer.timeout.connect(slot)
+        return timer
+
+    @property
+    def popup(self) -> TermPopup:
+        """The pop-up; made when first asked for."""
+        if self._popup is None:
+            self._popup = popup = TermPopup(self._pane)
+            popup.place_wished.connect(self._on_place_wished)
+            popup.mouse_entered.connect(self._leave_timer.stop)
+            popup.mouse_left.connect(self._on_popup_left)
+            self._watch_window()
+        return self._popup
+
+    @property
+    def tip(self) -> MarkTip:
+        """The tip; made when first asked for."""
+        if self._tip is None:
+            self._tip = MarkTip(self._pane)
+            self._watch_window()
+        return self._tip
+
+    def take_book(self) -> None:
+        """Mark the terms of the book that the page shows now."""
+        self.close_all()
+        book = self._page.book
+        self._terms = MarkLayer() if book is None else term_marks(book.report, book.positions)
+        self._page.set_layer("terms", self._terms)
+
+    def dress(self) -> None:
+        """Put on the words of the language and the colours of the theme."""
+        for card in (self._popup, self._tip):
+            if card is not None:
+                card.dress()
+
+    # ── by key ──
+
+    def look_up(self) -> None:
+        """Explain the term at the caret; asked again, keep the pop-up until it is closed."""
+        book = self._page.book
+        if book is None:
+            return
+        caret = self._page.selected()[0]
+        items = terms_at(book.report, self._terms, caret, book.positions.offset_of(caret))
+        if self._popup is not None and self._popup.keeps(items):
+            return
+        if not items:
+            key = "none_here" if book.report.glossary else "no_glossary"
+            self._tell(tr(f"reading.term.{key}"))
+            return
+        hold = Hold.PINNED if self.pinned else Hold.CARET
+        self._show_terms(items, self._caret_anchor(caret, items[0]), hold)
+
+    @property
+    def pinned(self) -> bool:
+        """Whether the pop-up stays until it is closed."""
+        return self._popup is not None and self._popup.pinned
+
+    def take_key(self, key: int) -> bool:
+        """Hand a key to a pinned pop-up; tell whether it was of use there."""
+        return self._popup is not None and self._popup.take_key(key)
+
+    def close_popup(self) -> bool:
+        """Close the pop-up; tell whether it was open."""
+        self._hide_tip()
+        return self._popup is not None and self._popup.close_popup()
+
+    def close_all(self) -> None:
+        """Put everything away that floats over the page."""
+        self._under = None
+        self._rest_timer.stop()
+        self._leave_timer.stop()
+        self.close_popup()
+
+    def say(self, text: str) -> None:
+        """Say a quiet line beside the caret; it goes by itself."""
+        self._tell(text)
+
+    def _tell(self, text: str) -> None:
+        self._page.show_caret()
+        caret = self._page.cursorRect()
+        self.tip.show_line(text, self._on_screen(caret))
+        self._tip_timer.start(_TIP_STAYS)
+
+    def _caret_anchor(self, caret: int, item: int) -> QRect:
+        self._page.show_caret()
+        for mark in (*self._terms.at(caret), *self._terms.at(max(0, caret - 1))):
+            if mark.item == item:
+                return self._on_screen(self._page.anchor_of(mark, self._page.cursorRect().center()))
+        return self._on_screen(self._page.cursorRect())
+
+    # ── by mouse ──
+
+    def _on_hovered(self, spot: QPoint) -> None:
+        mark = self._mark_at(spot)
+        self._spot = spot
+        if mark == self._under:
+            return
+        self._under = mark
+        self._let_go()
+        if mark is None:
+            self._rest_timer.stop()
+        else:
+            self._rest_timer.start(_TERM_REST if mark.kind is MarkKind.TERM else _TIP_REST)
+
+    def _mark_at(self, spot: QPoint) -> Mark | None:
+        for name in _LAYERS:
+            found = self._page.marks_under(spot, name)
+            if found:
+                return found[0]
+        return None
+
+    def _on_rested(self) -> None:
+        mark, book = self._under, self._page.book
+        if mark is None or book is None:
+            return
+        anchor = self._on_screen(self._page.anchor_of(mark, self._spot))
+        self._tip_timer.stop()
+        if mark.kind is MarkKind.TERM:
+            under = [found.item for found in self._page.marks_under(self._spot, "terms")]
+            if self._popup is None or self._popup.hold is Hold.HOVER:
+                self._leave_timer.stop()
+                self._show_terms(with_nested(book.report.glossary, under), anchor, Hold.HOVER)
+        elif mark.kind is MarkKind.MASK:
+            self.tip.show_mask(book.report.masks[mark.item], anchor)
+        elif self._session.findings is not None:
+            self.tip.show_figure(self._session.findings.measurements[mark.item], anchor)
+
+    def _show_terms(self, items: list[int], anchor: QRect, hold: Hold) -> None:
+        book = self._page.book
+        if book is not None:
+            self._hide_tip()
+            self.popup.show_terms(book, items, anchor, hold)
+
+    def _on_left(self) -> None:
+        self._under = None
+        self._rest_timer.stop()
+        self._let_go()
+
+    def _let_go(self) -> None:
+        if not self._tip_timer.isActive():
+            self._hide_tip()
+        if self._popup is not None and self._popup.isVisible():
+            self._leave_timer.start(_LEAVE)
+
+    def _on_popup_left(self) -> None:
+        self._leave_timer.start(_LEAVE)
+
+    def _on_left_for_good(self) -> None:
+        popup = self._popup
+        if popup is not None and popup.hold is Hold.HOVER and not popup.underMouse():
+            popup.close_popup()
+
+    # ── what puts them away ──
+
+    def _hide_tip(self) -> None:
+        self._tip_timer.stop()
+        if self._tip is not None:
+            self._tip.hide()
+
+    def _on_scrolled(self) -> None:
+        self._hide_tip()
+        self._under = None
+        self._rest_timer.stop()
+        if not self.pinned:
+            self.close_popup()
+
+    def _on_caret_moved(self) -> None:
+        if self._popup is not None and self._popup.hold is Hold.CARET:
+            self._popup.close_popup()
+
+    def _on_place_wished(self, span: Span) -> None:
+        self._session.show_span(span, take_focus=self.pinned)
+
+    def _on_application_changed(self, state: Qt.ApplicationState) -> None:
+        if state != Qt.ApplicationState.ApplicationActive:
+            self.close_all()
+
+    def _watch_window(self) -> None:
+        """Hear when the window moves away from under what floats over it."""
+        window = self._pane.window()
+        if self._watched is not window:
+            self._watched = window
+            window.installEventFilter(self)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._watched and event.type() in _GOES_WITH:
+            self.close_all()
+        return super().eventFilter(watched, event)
+
+    def _on_screen(self, box: QRect) -> QRect:
+        return QRect(self._page.viewport().mapToGlobal(box.topLeft()), box.size())

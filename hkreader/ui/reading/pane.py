@@ -1,0 +1,332 @@
+"""The reading pane: puts the report on the page and keeps page and session in step."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QSignalBlocker, Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QStackedLayout, QWidget
+
+from hkreader.core.errors import HkreaderError
+from hkreader.core.findings import Findings
+from hkreader.core.report import Report, Span
+from hkreader.messages import explain, tr
+from hkreader.qt.override import override
+from hkreader.qt.session import Session
+from hkreader.ui.reading.book import open_book
+from hkreader.ui.reading.citation import cite
+from hkreader.ui.reading.finding import Finding
+from hkreader.ui.reading.glosses import Glosses
+from hkreader.ui.reading.marks import Mark, MarkKind, MarkLayer, figure_marks, mask_marks
+from hkreader.ui.reading.page import Page
+from hkreader.ui.reading.page_menu import open_page_menu
+from hkreader.ui.reading.states import StatePage
+from hkreader.ui.reading.typography import LINE_PITCH, Typography
+from hkreader.ui.theme import Theme
+
+_PLACE_INTERVAL = 60
+"""Milliseconds between two words to the session about the place."""
+_SKELETON_DELAY = 150
+"""Milliseconds that a text in view stays while another is read: most come sooner."""
+_NO_KEYS = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+_ARROWS = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right}
+
+
+class ReadingPane(QWidget):
+    """Shows the session's report, set like a book."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._noise = session.settings.noise_visible
+        self._lit: Span | None = None
+        self._failed: HkreaderError | None = None
+        self.page = Page(self)
+        self.states = StatePage(self)
+        self.finding = Finding(session, self.page, self)
+        self.glosses = Glosses(session, self.page, self)
+        self._place_timer = QTimer(self, singleShot=True, interval=_PLACE_INTERVAL)
+        self._skeleton_timer = QTimer(self, singleShot=True, interval=_SKELETON_DELAY)
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self.states)
+        self._stack.addWidget(self.page)
+        self.setFocusProxy(self.page)
+        self._connect()
+        self._dress()
+        if session.report is not None:
+            self._on_report_opened(session.report)
+
+    def _connect(self) -> None:
+        session = self._session
+        session.report_opening.connect(self._on_report_opening)
+        session.report_opened.connect(self._on_report_opened)
+        session.findings_ready.connect(self._on_findings_ready)
+        session.report_failed.connect(self._on_report_failed)
+        session.report_closed.connect(self._on_report_closed)
+        session.span_shown.connect(self._on_span_shown)
+        session.zoom_changed.connect(self._on_looks_changed)
+        session.theme_changed.connect(self._on_looks_changed)
+        session.language_changed.connect(self._dress)
+        self.page.scrolled.connect(self._on_page_scrolled)
+        self.page.cursorPositionChanged.connect(self._on_caret_moved)
+        self.page.key_wished.connect(self._on_key_wished)
+        self.page.menu_wished.connect(self._on_menu_wished)
+        self.states.builtin_wished.connect(session.open_builtin)
+        self.states.retry_wished.connect(self._on_retry_wished)
+        self._place_timer.timeout.connect(self._tell_place)
+        self._skeleton_timer.timeout.connect(self._show_states)
+
+    # ── what the window's actions call ──
+
+    def open_find(self) -> None:
+        """Open the find bar."""
+        self.finding.open_find()
+
+    def find_next(self) -> None:
+        """Go to the next hit."""
+        self.finding.step(1)
+
+    def find_previous(self) -> None:
+        """Go to the hit before."""
+        self.finding.step(-1)
+
+    def look_up_term(self) -> None:
+        """Explain the term at the caret."""
+        self.glosses.look_up()
+
+    def scroll_page(self, screens: int) -> None:
+        """Scroll by screens, leaving two lines of the last one in view."""
+        height = self.page.viewport().height() - 2 * self._pitch
+        self._scroll_by(screens * max(self._pitch, height))
+
+    def scroll_line(self, lines: int) -> None:
+        """Scroll by lines."""
+        self._scroll_by(lines * self._pitch)
+
+    def step_back(self) -> bool:
+        """Put one layer away: pop-up, find bar, selection; tell whether there was one."""
+        if self.glosses.close_popup() or self.finding.close_find():
+            return True
+        had_selection = self.page.drop_selection()
+        had_light = self._lit is not None
+        self._light(None)
+        return had_selection or had_light
+
+    def set_noise_visible(self, visible: bool) -> None:  # noqa: FBT001  from a checkable action
+        """Show what is in the file but not of the report, or hide it."""
+        if visible != self._noise:
+            self._noise = visible
+            self._set_anew()
+
+    def copy_with_citation(self) -> None:
+        """Copy the selection, or the sentence at the caret, with where it stands."""
+        book = self.page.book
+        if book is None:
+            return
+        positions = book.positions
+        start, end = self.page.selected()
+        span = positions.span_of(start, end)
+        if start == end:
+            sentence = book.report.sentence_at(span.start)
+            if sentence is None:
+                return
+            span = sentence.span
+        quote = positions.display_of(span)
+        text = book.text[quote.start : quote.end].strip()
+        QGuiApplication.clipboard().setText(cite(book.report, span, text))
+        self._session.message_posted.emit(tr("reading.copied"), "info")
+
+    # ── what the session tells ──
+
+    def _on_report_opening(self, name: str) -> None:
+        self._failed = None
+        self.states.show_opening(name)
+        if self._stack.currentWidget() is self.page:
+            self._skeleton_timer.start()
+
+    def _on_report_opened(self, report: Report) -> None:
+        self._lit = None
+        self._failed = None
+        self._skeleton_timer.stop()
+        self._set(report)
+        self.page.scroll_to(0)
+        if not self.page.book or not self.page.book.paragraphs:
+            name = "" if report.source.path is None else report.source.path.name
+            self.states.show_failure(tr("reading.state.no_text", name=name), retry=False)
+            self._show_states()
+            return
+        self._stack.setCurrentWidget(self.page)
+
+    def _on_findings_ready(self, findings: Findings) -> None:
+        book = self.page.book
+        if book is not None:
+            self.page.set_layer("figures", figure_marks(findings, book.positions))
+
+    def _on_report_failed(self, error: HkreaderError) -> None:
+        self._skeleton_timer.stop()
+        if self._session.report is not None:
+            self._stack.setCurrentWidget(self.page)
+            return
+        self._failed = error
+        self.states.show_failure(explain(error))
+        self._show_states()
+
+    def _on_report_closed(self) -> None:
+        self._skeleton_timer.stop()
+        self._lit = None
+        self.glosses.close_all()
+        self.finding.close_find()
+        self.page.close_book()
+        self.finding.take(None)
+        self.states.show_empty()
+        self._show_states()
+
+    def _on_span_shown(self, span: Span, take_focus: bool) -> None:  # noqa: FBT001  Qt's signature
+        book = self.page.book
+        if book is None:
+            return
+        start, end = book.positions.stretch_of(span)
+        self.page.place_caret(start)
+        if len(span):
+            self._light(None if self.finding.covers(span) else span)
+            self.page.reveal(start, end)
+        else:
+            self._light(None)
+            self.page.scroll_to(start)
+        if take_focus:
+            self.page.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._tell_place()
+
+    def _on_looks_changed(self) -> None:
+        self._dress()
+        self._set_anew()
+
+    # ── what the page tells ──
+
+    def _on_page_scrolled(self) -> None:
+        if not self._place_timer.isActive():
+            self._place_timer.start()
+
+    def _tell_place(self) -> None:
+        self._place_timer.stop()
+        book = self.page.book
+        if book is not None:
+            self._session.set_place(book.positions.offset_of(self.page.first_position()))
+
+    def _on_caret_moved(self) -> None:
+        book = self.page.book
+        if book is not None:
+            position = self.page.textCursor().position()
+            self._session.set_caret(book.positions.offset_of(position))
+            # The number beside the paragraph with the caret is lit.
+            self.page.viewport().update()
+
+    def _on_key_wished(self, event: QKeyEvent) -> None:
+        key, modifiers = event.key(), event.modifiers()
+        if (modifiers in _NO_KEYS and self.glosses.take_key(key)) or self._take_key(key, modifiers):
+            event.accept()
+        elif key in _ARROWS and not modifiers & Qt.KeyboardModifier.ControlModifier:
+            # After scrolling, the arrows go on from what is in view, not from where the caret was.
+            self.page.bring_caret()
+        self.page.wants_tab = self.glosses.pinned
+
+    def _take_key(self, key: int, modifiers: Qt.KeyboardModifier) -> bool:
+        shift = modifiers == Qt.KeyboardModifier.ShiftModifier
+        if modifiers not in _NO_KEYS and not shift:
+            return False
+        match key:
+            case Qt.Key.Key_Space:
+                self.scroll_page(-1 if shift else 1)
+            case Qt.Key.Key_J if not shift:
+                self.scroll_line(1)
+            case Qt.Key.Key_K if not shift:
+                self.scroll_line(-1)
+            case Qt.Key.Key_Slash if not shift:
+                self.open_find()
+            case Qt.Key.Key_Escape:
+                return self.step_back()
+            case _:
+                return False
+        return True
+
+    def _on_menu_wished(self, spot: QPoint) -> None:
+        if self.page.book is not None:
+            open_page_menu(self, self.page, spot)
+
+    def _on_retry_wished(self) -> None:
+        if self._failed is not None:
+            self._session.open_path(self._failed.path)
+
+    # ── setting ──
+
+    @property
+    def _pitch(self) -> int:
+        return round(LINE_PITCH * self._typography.em)
+
+    @property
+    def _typography(self) -> Typography:
+        return Typography(self._session.settings.zoom, Theme.current())
+
+    def _set(self, report: Report) -> None:
+        """Set the report with all that is known of it."""
+        book = open_book(report, noise=self._noise)
+        blocker = QSignalBlocker(self.page)
+        self.page.show_book(book, self._typography)
+        blocker.unblock()
+        self.page.set_layer("masks", mask_marks(report, book.positions))
+        self.glosses.take_book()
+        self.finding.take(book)
+        findings = self._session.findings
+        if findings is not None:
+            self._on_findings_ready(findings)
+        self._light(self._lit)
+
+    def _set_anew(self) -> None:
+        """Set the same report in other formats, the reader staying where he is."""
+        old = self.page.book
+        if old is None:
+            return
+        place = old.positions.offset_of(self.page.first_position())
+        at_head = self.page.verticalScrollBar().value() == 0
+        caret = old.positions.offset_of(self.page.textCursor().position())
+        self._set(old.report)
+        book = self.page.book
+        if book is not None:
+            blocker = QSignalBlocker(self.page)
+            self.page.place_caret(book.positions.position_of(caret))
+            blocker.unblock()
+            self.page.scroll_to(0 if at_head else book.positions.position_of(place))
+
+    def _light(self, span: Span | None) -> None:
+        """Light exactly the characters of `span`, and faintly the sentence they stand in."""
+        self._lit = span
+        book = self.page.book
+        if span is None or book is None:
+            self.page.set_layer("shown", None)
+            self.page.set_layer("sentence", None)
+            return
+        stretch = book.positions.stretch_of(span)
+        self.page.set_layer("shown", MarkLayer([Mark(*stretch, MarkKind.SHOWN)]))
+        sentence = book.report.sentence_at(span.start)
+        if sentence is None or sentence.span.end < span.end:
+            self.page.set_layer("sentence", None)
+        else:
+            around = book.positions.stretch_of(sentence.span)
+            self.page.set_layer("sentence", MarkLayer([Mark(*around, MarkKind.SENTENCE)]))
+
+    def _scroll_by(self, pixels: int) -> None:
+        bar = self.page.verticalScrollBar()
+        bar.setValue(bar.value() + pixels)
+
+    def _show_states(self) -> None:
+        self._stack.setCurrentWidget(self.states)
+
+    def _dress(self) -> None:
+        self.page.setAccessibleName(tr("reading.pane"))
+        self.states.dress()
+        self.finding.dress()
+        self.glosses.dress()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.finding.place_bar()

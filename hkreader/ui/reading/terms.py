@@ -1,0 +1,38 @@
+"""Which entries of the report's own glossary explain a word of its text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from hkreader.core.report import Report, Span, Term
+from hkreader.ui.reading.marks import MarkLayer
+
+
+def terms_at(report: Report, layer: MarkLayer, position: int, offset: int) -> list[int]:
+    """Give the terms at a caret, the longest first: on it, just before it, or the entry it is in.
+
+    `position` is the caret's in the document, `offset` the same place in the report.
+    """
+    found = [mark.item for mark in layer.at(position)]
+    if position:
+        found += [mark.item for mark in layer.at(position - 1)]
+    if not found:
+        found = [item for item, term in enumerate(report.glossary) if offset in term.span]
+    return with_nested(report.glossary, found)
+
+
+def with_nested(glossary: tuple[Term, ...], found: Iterable[int]) -> list[int]:
+    """Add to the terms found those whose names lie within theirs; the longest first, each once."""
+    items = dict.fromkeys(found)
+    for outer in list(items):
+        for item, term in enumerate(glossary):
+            if term.name and term.name in glossary[outer].name:
+                items.setdefault(item)
+    return sorted(items, key=lambda item: -len(glossary[item].name))
+
+
+def places_of(term: Term, report: Report) -> list[Span]:
+    """Give where a term stands: in the text, and at last in the glossary itself."""
+    at = report.text.find(term.name, term.span.start, term.span.end)
+    entry = [Span(at, at + len(term.name))] if at >= 0 else [term.span]
+    return [*term.occurrences, *entry]
