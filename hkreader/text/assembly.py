@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from hkreader.core.report import Report, Source
-from hkreader.text.facts import find_facts, gather_evidence
+from hkreader.text.evidence import gather_evidence
+from hkreader.text.facts import find_facts
 from hkreader.text.glossary import find_terms, glossary_pieces
 from hkreader.text.lines import find_lines
 from hkreader.text.masks import find_masks

@@ -19,6 +19,7 @@ _COMMON = frozenset(
     "市区县府展报告建设改革总推服务各代表项目城乡企万元增长，。、；：“”（）《》—0123456789% \r\n\t\u3000"
 )
 _SAMPLE = 20_000
+_FEWEST_BYTES = 4
 _MOST_BROKEN = 0.1
 """Share of undecodable bytes above which the bytes are no text of that encoding."""
 _CONTROL = bytes(set(range(32)) - {9, 10, 11, 12, 13, 26, 27})
@@ -66,7 +67,7 @@ def _wide(data: bytes) -> Decoded | None:
     """Read UTF-16 without a byte order mark, which shows in its even and odd bytes."""
     even = data[: 2 * _SAMPLE]
     even = even[: len(even) // 2 * 2]
-    if len(even) < 4 or _decodes(data, "utf-8") and b"\0" not in even:
+    if len(even) < _FEWEST_BYTES or (b"\0" not in even and _decodes(data, "utf-8")):
         return None
     best: tuple[float, str] = (0.6, "")
     for codec in ("utf-16-le", "utf-16-be"):

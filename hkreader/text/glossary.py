@@ -46,9 +46,7 @@ def _shapes() -> _Shapes:
     return _Shapes(mark, separator, bracketed, verb, table["longest_term"])
 
 
-def glossary_pieces(
-    text: str, pieces: Sequence[Span], sections: Sequence[Section]
-) -> list[int]:
+def glossary_pieces(text: str, pieces: Sequence[Span], sections: Sequence[Section]) -> list[int]:
     """Give the indexes of the pieces that belong to glossaries, headings apart."""
     stretches = [
         (section.heading_span.end, section.span.end)
@@ -168,9 +166,7 @@ def _forms(bare: str, entry: _Entry) -> Iterator[str]:
         yield shown
 
 
-def _add_notes(
-    text: str, outside: Span, entries: Sequence[_Entry], uses: list[list[Span]]
-) -> None:
+def _add_notes(text: str, outside: Span, entries: Sequence[_Entry], uses: list[list[Span]]) -> None:
     """Count the bracketed note marks in the text as uses of the entries they number."""
     by_number = {entry.number: index for index, entry in enumerate(entries) if entry.number}
     for note in _NOTE.finditer(text, outside.start, outside.end):

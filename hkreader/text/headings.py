@@ -27,6 +27,8 @@ _QUOTED = re.compile(r"[“‘《][^”’》]*[”’》]")
 _SHORT_LEAD = 25
 _LONG_LEAD = 40
 _LEAD_BODY = 25
+_MOST_COMMAS = 2
+_SHORTEST_LINE = 5
 
 
 class Kind(StrEnum):
@@ -126,13 +128,12 @@ def _standing_alone(text: str, index: int, piece: Span) -> Candidate | None:
         return Candidate(index, Kind.GLOSSARY, piece, alone=True)
     if known.attachment.fullmatch(line) and not _ENDED.search(line.rstrip("：:")):
         return Candidate(index, Kind.ATTACHMENT, piece, alone=True)
-    if _ENDED.search(line) or mark_at(text, piece):
+    if _ENDED.search(line) or mark_at(text, piece) or "\t" in line or "。" in line:
         return None
     if len(piece) <= known.longest_bare and known.bare.fullmatch(line):
         return Candidate(index, Kind.BARE, piece, alone=True)
-    if 5 <= len(piece) <= _LONG_LEAD and "\t" not in line and "。" not in line:  # noqa: PLR2004
-        return Candidate(index, Kind.LINE, piece, alone=True)
-    return None
+    is_line = _SHORTEST_LINE <= len(piece) <= _LONG_LEAD
+    return Candidate(index, Kind.LINE, piece, alone=True) if is_line else None
 
 
 def _marked(text: str, index: int, piece: Span) -> Candidate | None:
@@ -144,7 +145,11 @@ def _marked(text: str, index: int, piece: Span) -> Candidate | None:
     end = _heading_end(text, mark[1], piece.end)
     alone = end >= piece.end
     weak = kind in {Kind.DASH, Kind.ORDINAL}
-    if weak and (piece.end - end < _SHORTEST_BODY) and not (alone and not _ENDED.search(text[piece.end - 1])):
+    if (
+        weak
+        and (piece.end - end < _SHORTEST_BODY)
+        and not (alone and not _ENDED.search(text[piece.end - 1]))
+    ):
         return None
     return Candidate(index, kind, Span(piece.start, end), alone)
 
@@ -169,17 +174,19 @@ def _leading(text: str, index: int, piece: Span) -> Candidate | None:
     found = _LEAD.match(text, piece.start, piece.end)
     if found is None or piece.end - found.end() < _LEAD_BODY:
         return None
-    sentence = _QUOTED.sub("“”", found.group())
-    if _FIGURE.search(sentence):
+    kind = _kind_of_lead(found.group())
+    return None if kind is None else Candidate(index, kind, Span(*found.span()), alone=False)
+
+
+def _kind_of_lead(sentence: str) -> Kind | None:
+    """Tell how sure a first sentence is to be a lead: short, of one clause, without figures."""
+    known = _words()
+    bare = _QUOTED.sub("“”", sentence)
+    if _FIGURE.search(bare):
         return None
-    commas = sentence.count("，") + sentence.count(",")
-    kind = Kind.LEAD
-    if known.parallel.match(sentence):
-        kind = Kind.PARALLEL
-    elif known.not_first.match(sentence):
+    if known.parallel.match(bare):
+        return Kind.PARALLEL
+    commas = bare.count("，") + bare.count(",")
+    if known.not_first.match(bare) or len(sentence) > _LONG_LEAD or commas > _MOST_COMMAS:
         return None
-    if kind is Kind.LEAD and (len(found.group()) > _SHORT_LEAD or commas > 1):
-        kind = Kind.LONG_LEAD
-    if kind is Kind.LONG_LEAD and (len(found.group()) > _LONG_LEAD or commas > 2):  # noqa: PLR2004
-        return None
-    return Candidate(index, kind, Span(*found.span()), alone=False)
+    return Kind.LEAD if len(sentence) <= _SHORT_LEAD and commas < _MOST_COMMAS else Kind.LONG_LEAD

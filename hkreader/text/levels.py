@@ -39,7 +39,7 @@ def settle_levels(
     chosen = _without_stray_bares(text, candidates)
     chosen = _with_true_lines(pieces, chosen)
     chosen = _with_true_leads(text, pieces, chosen, head)
-    return list(_levelled(text, chosen))
+    return list(_levelled(chosen))
 
 
 def _without_stray_bares(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
@@ -49,14 +49,17 @@ def _without_stray_bares(text: str, candidates: Sequence[Candidate]) -> list[Can
     if not chapters or not bares:
         return list(candidates)
     nested = bares[0].piece < chapters[0].piece and (len(bares) > 1 or _restarts(text, chapters))
-    kept: list[Candidate] = []
-    for candidate in candidates:
-        if candidate.kind is Kind.BARE and not nested:
-            later = next((c for c in chapters if c.piece > candidate.piece), None)
-            if later is not None and not _is_first(text, later):
-                candidate = Candidate(candidate.piece, Kind.LINE, candidate.span, alone=True)
-        kept.append(candidate)
-    return kept
+    if nested:
+        return list(candidates)
+    return [_demoted(text, candidate, chapters) for candidate in candidates]
+
+
+def _demoted(text: str, candidate: Candidate, chapters: Sequence[Candidate]) -> Candidate:
+    """Make a bare heading inside a run of chapters an ordinary line."""
+    later = next((chapter for chapter in chapters if chapter.piece > candidate.piece), None)
+    if candidate.kind is not Kind.BARE or later is None or _is_first(text, later):
+        return candidate
+    return Candidate(candidate.piece, Kind.LINE, candidate.span, alone=True)
 
 
 def _restarts(text: str, chapters: Sequence[Candidate]) -> bool:
@@ -90,22 +93,20 @@ def _with_true_leads(
     kept: list[Candidate] = []
     for group in _siblings(candidates):
         leads = [c for c in group if c.kind in _LEADS and first < c.piece < last]
-        plain = sum(c.kind is Kind.LEAD for c in leads)
-        openers = Counter(text[c.span.start : c.span.start + 2] for c in leads)
-        for candidate in group:
-            if candidate.kind not in _LEADS:
-                kept.append(candidate)
-            elif candidate in leads and (
-                candidate.kind is Kind.LEAD
-                or (candidate.kind is Kind.LONG_LEAD and plain + len(leads) >= _FEWEST_PARALLEL)
-                or (
-                    candidate.kind is Kind.PARALLEL
-                    and openers[text[candidate.span.start : candidate.span.start + 2]]
-                    >= _FEWEST_PARALLEL
-                )
-            ):
-                kept.append(candidate)
+        true = set(_true_leads(text, leads))
+        kept.extend(c for c in group if c.kind not in _LEADS or c in true)
     return kept
+
+
+def _true_leads(text: str, leads: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Choose among neighbouring leads: the plain ones, and the others in company."""
+    plain = sum(lead.kind is Kind.LEAD for lead in leads)
+    openers = Counter(text[lead.span.start : lead.span.start + 2] for lead in leads)
+    for lead in leads:
+        alike = openers[text[lead.span.start : lead.span.start + 2]]
+        company = {Kind.LEAD: _FEWEST_PARALLEL, Kind.LONG_LEAD: plain + len(leads)}
+        if company.get(lead.kind, alike) >= _FEWEST_PARALLEL:
+            yield lead
 
 
 def _siblings(candidates: Sequence[Candidate]) -> Iterator[list[Candidate]]:
@@ -131,7 +132,7 @@ def _closing(text: str, pieces: Sequence[Span], candidates: Sequence[Candidate])
     return appended
 
 
-def _levelled(text: str, candidates: Sequence[Candidate]) -> Iterator[Mark]:
+def _levelled(candidates: Sequence[Candidate]) -> Iterator[Mark]:
     """Give levels in text order: what heads a part is 1, what stands under it one more."""
     under_bare = False
     chapter = 0

@@ -103,16 +103,20 @@ def _unwrap_table(text: str, lines: Sequence[Span]) -> tuple[list[Span], list[No
 def _body_start(written: Sequence[str]) -> int:
     """Find the line that opens the report: the address, or else the first that is no head line."""
     address = words().address
-    for index, line in enumerate(written[:_HEAD_LINES]):
+    lines = written[:_HEAD_LINES]
+    text = next((i for i, line in enumerate(lines) if _is_text(line) and not _is_cut(line)), 0)
+    for index, line in enumerate(lines[: text + 1]):
         found = address.match(line)
         if found and (found.end() == len(line) or "我代表" in line[:40] or line[4] in "：:！!，,"):
             return index
-    text = next((i for i, line in enumerate(written[:_HEAD_LINES]) if _is_text(line)), 0)
-    if text and "我代表" in written[text - 1]:
-        text -= 1
     while text and not _belongs_to_head(written[text - 1]):
         text -= 1
     return text
+
+
+def _is_cut(line: str) -> bool:
+    """Tell an abstract, which breaks off."""
+    return line.endswith(("......", "…", "..."))
 
 
 def _belongs_to_head(line: str) -> bool:
@@ -222,7 +226,7 @@ def _mark_foot(written: Sequence[str], body: int, reasons: dict[int, str]) -> No
             continue
         if known.foot.fullmatch(line) or known.anywhere.fullmatch(line):
             start = index
-        elif _is_text(line) and not _is_licence(line) or _ENTRY.match(line):
+        elif (_is_text(line) and not _is_licence(line)) or _ENTRY.match(line):
             break
     if start is None:
         return

@@ -52,7 +52,10 @@ def _stops(marks: Sequence[Mark], pieces: Sequence[Span]) -> list[int]:
     last = len(pieces) - 1
     for index in range(len(marks) - 1, -1, -1):
         mark = marks[index]
-        following = min((next_at[level] for level in range(1, mark.level + 1) if level in next_at), default=last + 1)
+        following = min(
+            (next_at[level] for level in range(1, mark.level + 1) if level in next_at),
+            default=last + 1,
+        )
         stops[index] = max(mark.span.end, pieces[following - 1].end)
         next_at[mark.level] = mark.piece
         for deeper in range(mark.level + 1, 4):
@@ -107,6 +110,6 @@ def build_paragraphs(
 
 
 def _head_kind(line: str) -> ParagraphKind:
-    if is_title(line) or not is_byline(line) and len(line) > 12:  # noqa: PLR2004  longer than a name
+    if is_title(line) or (not is_byline(line) and len(line) > 12):  # noqa: PLR2004  longer than a name
         return ParagraphKind.TITLE
     return ParagraphKind.BYLINE

@@ -10,7 +10,6 @@ from functools import cache
 from hkreader.core.report import RegionLevel
 from hkreader.resources import resource_path
 
-_MUNICIPALITIES = frozenset({"北京市", "天津市", "上海市", "重庆市"})
 _PEOPLE = (
     "维吾尔|蒙古|回|藏|壮|苗|彝|侗|瑶|白|哈尼|黎|傣|僳僳|傈僳|佤|畲|拉祜|水|东乡|纳西|景颇|柯尔克孜|土家|土|达斡尔|仫佬|"
     "羌|布朗|撒拉|毛南|仡佬|锡伯|塔吉克|怒|鄂温克|保安|裕固|独龙|鄂伦春|哈萨克|朝鲜|满|布依|各|普米|阿昌"
@@ -20,6 +19,7 @@ _SUFFIX = re.compile(
 )
 _KIND = re.compile(r"(?:特别行政区|自治区|新区|省|市|区|县|旗|州|盟|地区)$")
 _SHORTEST = 2
+_FEWEST_NAMED = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ def _read() -> Iterator[Region]:
             yield Region(line, short_name(line), line, RegionLevel.PROVINCE, ())
             continue
         city, *counties = line.split()
-        parents = (short_name(province),)
+        parents: tuple[str, ...] = (short_name(province),)
         above = province
         if city != "-":
             yield Region(city, short_name(city), province + city, RegionLevel.CITY, parents)
@@ -89,13 +89,8 @@ def longest_suffix(text: str) -> tuple[Region, ...]:
 
 def choose(found: tuple[Region, ...], level: RegionLevel | None, context: str) -> Region | None:
     """Choose among regions of one name by level, then by how often their parents are named."""
-    fitting = [region for region in found if level is None or fits(region, level)]
+    fitting = [region for region in found if level is None or region.level is level]
     return max(fitting, key=lambda region: _support(region, context), default=None)
-
-
-def fits(region: Region, level: RegionLevel) -> bool:
-    """Tell whether a region may be of a level; a municipality is a city that is a province."""
-    return region.level is level
 
 
 def _support(region: Region, context: str) -> tuple[bool, int]:
@@ -111,17 +106,20 @@ def most_named(text: str, levels: frozenset[RegionLevel], kinds: str) -> Region 
     pairs = {text[index : index + 2] for index in range(len(text) - 1)}
     best: tuple[float, Region] | None = None
     for region in regions():
-        if region.level not in levels or region.short[:2] not in pairs or region.name[-1] not in kinds:
+        if (
+            region.level not in levels
+            or region.short[:2] not in pairs
+            or region.name[-1] not in kinds
+        ):
             continue
         named = text.count(region.short)
         if named < _SHORTEST:
             continue
         weight = named + 3.0 * text.count(region.name) * (region.name != region.short)
-        if region.level is RegionLevel.COUNTY and not any(parent in text for parent in region.parents):
+        if region.level is RegionLevel.COUNTY and not any(
+            parent in text for parent in region.parents
+        ):
             weight /= 10
         if best is None or weight > best[0]:
             best = (weight, region)
     return best[1] if best is not None and best[0] >= _FEWEST_NAMED else None
-
-
-_FEWEST_NAMED = 4

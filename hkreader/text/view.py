@@ -85,8 +85,8 @@ def display_paragraphs(report: Report, *, noise: bool) -> tuple[DisplayParagraph
         holes = inside.within(paragraph.span) if not noise else []
         shown.append((paragraph.span.start, _set(report.text, paragraph.span, paragraph, holes)))
     if noise:
-        for span in _noise_lines(report):
-            shown.append((span.start, _set(report.text, span, None, [])))
+        lines = _noise_lines(report)
+        shown.extend((span.start, _set(report.text, span, None, [])) for span in lines)
         shown.sort(key=_start)
     return tuple(paragraph for _, paragraph in shown)
 

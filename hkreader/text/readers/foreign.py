@@ -29,7 +29,10 @@ _PACKED = (
     (b"mimetypeapplication/vnd.oasis.opendocument", "ODF"),
     (b"mimetypeapplication/epub", "EPUB"),
 )
-_HTML = re.compile(rb"\s*(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head)\b", re.I | re.S)
+_HTML = re.compile(
+    rb"\s*(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head)\b",
+    re.I | re.S,
+)
 
 
 def accepts(data: bytes) -> bool:
