@@ -1,6 +1,6 @@
 """The one catalogue of words for people, in Chinese and English; free of Qt.
 
-`resources/translations/*.json` map a key to its wordings: `{"error.file_missing": {"zh": "…{name}…", "en": "…"}}`.
+`resources/translations/*.json` map a key to its wordings: `{"error.unknown": {"zh": "…", "en": "…"}}`.
 """
 
 from __future__ import annotations

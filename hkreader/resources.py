@@ -1,4 +1,4 @@
-"""The one place that knows where `resources/` lies: source tree, installed wheel or packaged program."""
+"""The one place that knows where `resources/` lies: source tree, wheel or packaged program."""
 
 from __future__ import annotations
 

@@ -59,9 +59,7 @@ def clause_breaks(text: str) -> list[tuple[int, int]]:
 def lay_out(text: str, quantities: Sequence[Quantity]) -> list[Figure]:
     """Place each quantity in its clause."""
     breaks = [
-        (a, b)
-        for a, b in clause_breaks(text)
-        if not any(q.start <= a < q.end for q in quantities)
+        (a, b) for a, b in clause_breaks(text) if not any(q.start <= a < q.end for q in quantities)
     ]
     figures: list[Figure] = []
     pattern, meaning = _trailing()

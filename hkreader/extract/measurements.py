@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from operator import attrgetter
+
 from hkreader.core.findings import Bound, Kind, Measurement, Status, Unplaced
 from hkreader.core.progress import Progress, silent
 from hkreader.core.report import Part, Report
 from hkreader.extract import names
 from hkreader.extract.clauses import lay_out
 from hkreader.extract.passages import Passage, passages
-from hkreader.extract.quantities import Family, scan
 from hkreader.extract.qualifiers import set_aside
+from hkreader.extract.quantities import Family, LeftOut, scan
 from hkreader.extract.readings import Reading, read_sentence
-from hkreader.extract.scopes import Scopes
+from hkreader.extract.scopes import Scope, Scopes
 
 _SURE, _DOUBTFUL = 1.0, 0.4
 
@@ -27,45 +30,65 @@ def find_measurements(
     for passage in passages(report):
         scope = scopes.enter(passage)
         quantities, left = scan(passage.text)
-        for item in left:
-            unplaced.append(_unplaced(report, passage, item.start, item.end, item.reason))
-        if not quantities:
-            continue
         if report.part_at(passage.places[0]) is Part.GLOSSARY:
-            unplaced += [_unplaced(report, passage, q.start, q.end, "left_out.glossary") for q in quantities]
-            continue
-        figures, aside = set_aside(passage.text, quantities)
-        unplaced += [_unplaced(report, passage, q.start, q.end, q.reason) for q in aside]
-        expected: set[str] = set()
-        for reading in read_sentence(passage.text, lay_out(passage.text, figures)):
-            quantity = reading.figure.quantity
-            if not reading.left_out and not reading.name:
-                reading.left_out = "left_out.no_name"
-            if reading.left_out:
-                unplaced.append(
-                    _unplaced(report, passage, quantity.start, quantity.end, reading.left_out)
-                )
-                continue
-            period, status = scopes.place(passage, reading, scope)
-            if status is Status.ESTIMATED:
-                expected.add(reading.name)
-            elif status is Status.ACTUAL and reading.name in expected:
-                status = Status.ESTIMATED
-            found.append(_measurement(report, passage, reading, (period, status)))
-        progress(passage.places[0], whole)
-    unplaced.sort(key=lambda item: item.span)
+            left += [LeftOut(q.start, q.end, "left_out.glossary") for q in quantities]
+            quantities = []
+        if quantities:
+            figures, aside = set_aside(passage.text, quantities)
+            readings = read_sentence(passage.text, lay_out(passage.text, figures))
+            left += aside
+            left += [_left_out(reading) for reading in readings if not _counts(reading)]
+            found += _placed(report, passage, filter(_counts, readings), (scopes, scope))
+            progress(passage.places[0], whole)
+        unplaced += [_unplaced(report, passage, item) for item in left]
+    unplaced.sort(key=attrgetter("span"))
     return tuple(found), tuple(unplaced)
 
 
-def _unplaced(report: Report, passage: Passage, start: int, end: int, reason: str) -> Unplaced:
-    span = passage.span(start, end)
-    return Unplaced(span, report.quote(span), reason)
+def _counts(reading: Reading) -> bool:
+    return bool(reading.name) and not reading.left_out
 
 
-_UNITS = {"个百分点": "百分点", "个点": "百分点", "个千分点": "千分点", "个工作日": "工作日", "个小时": "小时", "方": "方"}
+def _left_out(reading: Reading) -> LeftOut:
+    quantity = reading.figure.quantity
+    return LeftOut(quantity.start, quantity.end, reading.left_out or "left_out.no_name")
 
 
-def _measurement(report: Report, passage: Passage, reading: Reading, placed: tuple) -> Measurement:
+def _placed(
+    report: Report, passage: Passage, readings: Iterable[Reading], scoped: tuple[Scopes, Scope]
+) -> Iterator[Measurement]:
+    """Give each reading its period and status; a growth shares the 预计 of its level."""
+    scopes, scope = scoped
+    expected: set[str] = set()
+    for reading in readings:
+        period, status = scopes.place(passage, reading, scope)
+        if status is Status.ESTIMATED:
+            expected.add(reading.name)
+        elif status is Status.ACTUAL and reading.name in expected:
+            status = Status.ESTIMATED
+        yield _measurement(report, passage, reading, (period, status))
+
+
+def _unplaced(report: Report, passage: Passage, item: LeftOut) -> Unplaced:
+    span = passage.span(item.start, item.end)
+    return Unplaced(span, report.quote(span), item.reason)
+
+
+_UNITS = {
+    "个百分点": "百分点",
+    "个点": "百分点",
+    "个千分点": "千分点",
+    "个工作日": "工作日",
+    "个小时": "小时",
+}
+
+
+def _measurement(
+    report: Report,
+    passage: Passage,
+    reading: Reading,
+    placed: tuple[str | None, Status],
+) -> Measurement:
     quantity = reading.figure.quantity
     span = passage.span(quantity.start, quantity.end)
     sign = -1 if reading.negative and quantity.number > 0 else 1
@@ -94,7 +117,20 @@ def _measurement(report: Report, passage: Passage, reading: Reading, placed: tup
     )
 
 
-_SCALES = {1: "", 10: "十", 100: "百", 1000: "千", 10_000: "万", 10**6: "百万", 10**7: "千万", 10**8: "亿", 10**9: "十亿", 10**10: "百亿", 10**11: "千亿", 10**12: "万亿"}
+_SCALES = {
+    1: "",
+    10: "十",
+    100: "百",
+    1000: "千",
+    10**4: "万",
+    10**6: "百万",
+    10**7: "千万",
+    10**8: "亿",
+    10**9: "十亿",
+    10**10: "百亿",
+    10**11: "千亿",
+    10**12: "万亿",
+}
 
 
 def _magnitude(scale: int) -> str:

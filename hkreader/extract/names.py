@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from hkreader.extract.predicates import PER_HEADS
 from hkreader.extract.quantities import alternatives
 from hkreader.extract.wordlists import Edges
 from hkreader.resources import read_toml
@@ -21,6 +22,8 @@ class _Tables:
     heads: Edges
     seasons: frozenset[str]
     time_noun: re.Pattern[str]
+    changing_up: frozenset[str]
+    changing_down: frozenset[str]
     unit_nouns: dict[str, str]
     unit_noun_ends: Edges
     unit_noun: re.Pattern[str]
@@ -39,6 +42,8 @@ def _tables() -> _Tables:
         Edges(table["shared_heads"]),
         frozenset(table["seasons"]),
         re.compile(alternatives(table["time_nouns"])),
+        frozenset(table["changing_up"]),
+        frozenset(table["changing_down"]),
         table["unit_nouns"],
         Edges(table["unit_nouns"]),
         re.compile(alternatives(table["unit_nouns"])),
@@ -46,20 +51,33 @@ def _tables() -> _Tables:
     )
 
 
+# A noun of so many signs names itself well enough.
+_SPECIFIC = 4
 # …、…等公共绿地: the examples go, what they are examples of stays.
 _EXAMPLES = re.compile(r"^(?P<list>.*)等(?P<kind>[^等级待]{2,})$")
 # 现代服务业实现区级税收: the verb between owner and thing goes.
-_INNER_REACH = re.compile(r"(?<=..)(?:预计|累计)?(?:全年)?(?:实现|完成|达到|拥有|共有|集聚)(?!率|时|度|情况|指标)(?=..)")
-_PER = re.compile(r"由?(?:平均)?(?:每\d*(?:人|户|亩|万人|千人|百户|人次|50公斤|公斤|斤|吨|平方米|平方公里)(?:每[年月天])?|每[年月])$")
+_INNER_REACH = re.compile(
+    r"(?<=..)(?:预计|累计)?(?:全年)?(?:实现|完成|达到|拥有|共有|集聚)(?!率|时|度|情况|指标)(?=..)"
+)
+# 作为我区支柱产业的金融业增加值
+_AS = re.compile(r"^作为[^,]{2,14}的")
+_PER = re.compile(
+    r"由?(?:平均)?(?:每\d*(?:人|户|亩|万人|千人|百户|人次|50公斤|公斤|斤|吨|平方米|平方公里)"
+    r"(?:每[年月天])?|每[年月])$"
+)
 _BRACKETED = re.compile(r"^[)\]]+|[(\[]+$")
 _COUNTED_SIDES = re.compile(r"[\d一二三四五六七八九十]+个?(?:方面|领域|大类)$")
-_YEARS = re.compile(r"^(?:到|至|截至|截止到?|自)?\d{4}年(?:\d{1,2}月)?(?:[底末初]|以来|上半年|年底)?(?:前|止)?|^(?:到)?“[^”]{2,4}”(?:期间|时期|期?末|以来)|^连续第?\d*[\u4e00-\u9fff]?[年次]|^第\d+年|^仅?用?\d+(?:天|年|个月)(?:时间|内)?")
+_YEARS = re.compile(
+    r"^(?:到|至|截至|截止到?|自)?\d{4}年(?:\d{1,2}月)?(?:[底末初]|以来|上半年|年底)?(?:前|止)?"
+    r"|^(?:到)?“[^”]{2,4}”(?:期间|时期|期?末|以来)"
+    r"|^连续第?\d*[\u4e00-\u9fff]?[年次]|^第\d+年|^仅?用?\d+(?:天|年|个月)(?:时间|内)?"
+)
 
 
 def clean(words: str) -> str:
     """Strip what says nothing of the thing measured from both ends of the words before a number."""
     tables = _tables()
-    words = _BRACKETED.sub("", words).strip("、 -·*")
+    words = _AS.sub("", _BRACKETED.sub("", words).strip("、 -·*"))
     while True:
         shorter = _YEARS.sub("", tables.lead_in.strip_prefixes(words)).lstrip("、了 ")
         if shorter == words:
@@ -74,7 +92,7 @@ def clean(words: str) -> str:
 def _strip_out(words: str) -> str:
     tables = _tables()
     while word := tables.lead_out.suffix(words):
-        if word == "均" and words[-2:-1] in set("人户亩日月年平"):
+        if word == "均" and words[-2:-1] in PER_HEADS:
             break
         words = words[: -len(word)].rstrip("、 ")
     return words
@@ -82,7 +100,7 @@ def _strip_out(words: str) -> str:
 
 def _without_examples(words: str) -> str:
     match = _EXAMPLES.match(words)
-    if match is None or ("、" not in match["list"] and len(match["kind"]) < 4):
+    if match is None or ("、" not in match["list"] and len(match["kind"]) < _SPECIFIC):
         return words
     return _tables().actions.prefix(match["list"]) + match["kind"]
 
@@ -118,6 +136,17 @@ def season_at_end(name: str) -> str:
     return next((season for season in _tables().seasons if name.endswith(season)), "")
 
 
+def changes_stock(action: str) -> int:
+    """Tell whether an action's amount is a change of the stock: 1 up, -1 down, 0 no."""
+    tables = _tables()
+    return (action in tables.changing_up) - (action in tables.changing_down)
+
+
+def acts_alone(words: str) -> bool:
+    """Tell whether the words are an action without its object (改造提升)."""
+    return words in _tables().actions
+
+
 def without_side(name: str) -> str:
     """Give what a name is of, without the side it names: 粮食播种面积 → 粮食."""
     side = side_at_end(name)
@@ -146,7 +175,6 @@ def unit_of_noun(name: str) -> str:
 
 _FOLLOW_ADVERB = re.compile(r"(?<=..)(?:全部|均已?|顺利|都)(?=..)")
 _TIED_END = re.compile(r"(?:、|以及|和|及|与|或)+$")
-_SPECIFIC = 4
 
 
 def noun_after(after: str, *, last: bool) -> str:
@@ -171,8 +199,8 @@ def split_members(subject: str, count: int) -> list[str]:
     parts = [part for part in re.split(r"、|以及|和|及|与", subject) if part]
     if len(parts) != count:
         parts = _split_twofold(subject, count)
-    if len(parts) != count or count < 2:
-        return _split_city_and_country(subject) if count == 2 else []
+    if len(parts) != count:
+        return _split_city_and_country(subject) if count == len(_CITY_AND_COUNTRY) else []
     return _share_prefix(_share_head(parts))
 
 
@@ -187,6 +215,7 @@ def _split_twofold(subject: str, count: int) -> list[str]:
     return parts
 
 
+_CITY_AND_COUNTRY = ("城镇", "农村")
 _BOTH = re.compile(r"城乡(?:常住)?(?:居民)?")
 
 
@@ -196,7 +225,8 @@ def _split_city_and_country(subject: str) -> list[str]:
         return []
     rest = match[0].removeprefix("城乡")
     return [
-        subject[: match.start()] + which + rest + subject[match.end() :] for which in ("城镇", "农村")
+        subject[: match.start()] + which + rest + subject[match.end() :]
+        for which in _CITY_AND_COUNTRY
     ]
 
 
@@ -205,13 +235,18 @@ def _share_head(parts: list[str]) -> list[str]:
     heads = _tables().heads
     last = parts[-1]
     head = heads.suffix(last)
-    if not head or head == last or is_relational(last) or all(heads.suffix(part) for part in parts[:-1]):
+    if (
+        not head
+        or head == last
+        or is_relational(last)
+        or all(heads.suffix(part) for part in parts[:-1])
+    ):
         return parts
     lengths = {len(part) for part in parts[:-1]}
     if len(lengths) == 1 and len(last) > min(lengths) + len(head):
         # 双柚、油茶、茶叶全产业链产值: members of one length, the rest is common
         rest = last[min(lengths) :]
-        if not heads.suffix(parts[0]) and min(lengths) <= 4:
+        if not heads.suffix(parts[0]) and min(lengths) <= _SPECIFIC:
             head = rest
     return [part if heads.suffix(part) else part + head for part in parts]
 

@@ -7,7 +7,13 @@ from functools import cache
 
 from hkreader.resources import read_toml
 
-_MAGNITUDE_SIGNS = {"万": 10_000, "萬": 10_000, "亿": 100_000_000, "億": 100_000_000}
+_TEN_THOUSAND, _HUNDRED_MILLION = 10_000, 100_000_000
+_MAGNITUDE_SIGNS = {
+    "万": _TEN_THOUSAND,
+    "萬": _TEN_THOUSAND,
+    "亿": _HUNDRED_MILLION,
+    "億": _HUNDRED_MILLION,
+}
 
 
 @cache
@@ -49,6 +55,10 @@ def _whole(text: str) -> int:
             digit = 0
         else:
             factor = _MAGNITUDE_SIGNS[sign]
-            total = (total + section + digit or 1) * factor if factor > 10_000 else total + (section + digit or 1) * factor
+            below = section + digit
+            if factor == _HUNDRED_MILLION:
+                total = (total + below or 1) * factor
+            else:
+                total += (below or 1) * factor
             section = digit = 0
     return total + section + digit

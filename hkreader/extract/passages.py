@@ -1,4 +1,4 @@
-"""A sentence as the rules read it: half width, without blanks and noise, each character knowing its place."""
+"""A sentence as the rules read it: half width, no blanks, each character knowing its place."""
 
 from __future__ import annotations
 
@@ -20,7 +20,10 @@ _FOLD = str.maketrans(
     | {"﹪": "%", "﹒": ".", "｡": "。", "〈": "《", "〉": "》"}
 )
 # Blanks, zero-width marks, and note marks such as [3] or 〔12〕 that stand for no word of the sentence.
-_DROPPED = re.compile(r"[\s\u3000\u00a0\u200b-\u200f\u2060\ufeff\u00ad]+|&nbsp;|\\[rnt]|[\[(]\d{1,3}[\])](?!、)|[①-⑳]")
+_DROPPED = re.compile(
+    r"[\s\u3000\u00a0\u200b-\u200f\u2060\ufeff\u00ad]+"
+    r"|&nbsp;|\\[rnt]|[\[(]\d{1,3}[\])](?!、)|[①-⑳]"
+)
 
 
 def fold(text: str) -> str:
@@ -35,8 +38,6 @@ class Passage:
     text: str
     places: range | list[int]
     paragraph: Paragraph
-    first: bool
-    """Whether it opens its paragraph."""
 
     def span(self, start: int, end: int) -> Span:
         """Give the report's span of the folded stretch."""
@@ -47,18 +48,20 @@ def passages(report: Report) -> Iterator[Passage]:
     """Read every sentence of the report, in text order."""
     folded = fold(report.text)
     noise = [item.span for item in report.noise]
-    last = -1
     for sentence in report.sentences:
         text, places = _condense(folded, sentence, noise)
         if text:
-            yield Passage(text, places, report.paragraphs[sentence.paragraph], sentence.paragraph != last)
-            last = sentence.paragraph
+            yield Passage(text, places, report.paragraphs[sentence.paragraph])
+
+
+def _meet(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _condense(folded: str, sentence: Sentence, noise: list[Span]) -> tuple[str, range | list[int]]:
     start, end = sentence.span.start, sentence.span.end
     holes = [(m.start(), m.end()) for m in _DROPPED.finditer(folded, start, end)]
-    holes += [(max(n.start, start), min(n.end, end)) for n in noise if n.start < end and start < n.end]
+    holes += [(max(n.start, start), min(n.end, end)) for n in noise if _meet(n, sentence.span)]
     if not holes:
         return folded[start:end], range(start, end)
     pieces: list[str] = []

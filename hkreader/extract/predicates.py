@@ -25,8 +25,6 @@ class Predicate:
     """The word of direction."""
     bound: Bound | None = None
     basis: str | None = None
-    rate: bool = False
-    """The direction is a noun (增速超过50%)."""
 
     @property
     def empty(self) -> bool:
@@ -67,7 +65,7 @@ def _tables() -> _Tables:
         down,
         frozenset(table["action"]),
         bounds,
-        Edges(reach | up | down | set(bounds) | {"了", "过", "的", "再", "又", "已", "均", "分别", "各", "都", "将", "仅", "每年", "历史性", "首次", "了约"}),
+        Edges(reach | up | down | set(bounds) | set(table["between"])),
         Edges(table["basis"]),
         Edges(table["growth_nouns"]),
         Edges(read_toml("language", "names.toml")["actions"]),
@@ -75,44 +73,58 @@ def _tables() -> _Tables:
 
 
 # 人均, 户均 …: the 均 belongs to the name.
-_PER_HEAD = frozenset("人户亩日月年平")
+PER_HEADS = frozenset("人户亩日月年平")
 
 
 # 比2012年, 较2020年末, 比“十三五”末, 是2012年的: against what.
-_AGAINST = re.compile(r"(?:比|较|与|同|相比)(?:\d{4}年[同末底初]?期?|“[^”]{2,4}”(?:期?末|时期)?|[^,、]{0,6}(?:末|底|初|同期)|前[一三五]年)(?:相比|相较)?$")
+_AGAINST = re.compile(
+    r"(?:比|较|与|同|相比)"
+    r"(?:\d{4}年[同末底初]?期?|“[^”]{2,4}”(?:期?末|时期)?|[^,、]{0,6}(?:末|底|初|同期)|前[一三五]年)"
+    r"(?:相比|相较)?$"
+)
 _YEAR_OF = re.compile(r"(?<![比较])(?:(?:19|20)\d{2}年|上年|去年)(?:[末底])?的$")
-_COMPARED = re.compile(r"(?P<word>快于|高于|低于|慢于|高出|超出|领先|好于|优于|高|低|快)(?P<whom>[^,、]{1,16})$")
+_COMPARED = re.compile(
+    r"(?P<word>快于|高于|低于|慢于|高出|超出|领先|好于|优于|高|低|快)(?P<whom>[^,、]{1,16})$"
+)
 
 
 def read_predicate(before: str) -> Predicate:
     """Take the tail of the words before a number apart."""
     tables = _tables()
     # 从1997年的2.73万亿元增加到2002年的4.1万亿元: the years are read elsewhere
-    rest = _YEAR_OF.sub("", before)
-    found = Predicate(rest)
-    while word := tables.tails.suffix(rest):
-        if word not in tables.actions and len(tables.actions.suffix(rest)) > len(word):
+    found = Predicate(_YEAR_OF.sub("", before))
+    _take_basis(found)
+    while word := tables.tails.suffix(found.subject):
+        longer_action = len(tables.actions.suffix(found.subject)) > len(word)
+        if longer_action or (word == "均" and found.subject[-2:-1] in PER_HEADS):
             break
-        if word == "均" and rest[-2:-1] in _PER_HEAD:
-            break
-        if word in tables.bounds and found.bound is None:
-            found.bound = tables.bounds[word]
-        if not found.direction and (word in tables.up or word in tables.down):
-            rate = word in tables.growth_nouns
-            if rate or not found.reach:
-                found.direction, found.word = (-1 if word in tables.down else 1), word
-                found.rate = rate
-        elif word in tables.reach and not found.direction:
-            found.reach = True
-        rest = rest[: -len(word)]
-        if basis := tables.basis.suffix(rest):
-            found.basis, rest = basis, rest[: -len(basis)]
-        if against := _AGAINST.search(rest):
-            found.basis, rest = found.basis or against[0], rest[: against.start()]
-    if not found.basis and (basis := tables.basis.suffix(rest)):
-        found.basis, rest = basis, rest[: -len(basis)]
-    found.subject = rest
+        _take(found, word)
+        found.subject = found.subject[: -len(word)]
+        _take_basis(found)
     return found
+
+
+def _take(found: Predicate, word: str) -> None:
+    """Note what one word of the predicate says."""
+    tables = _tables()
+    if word in tables.bounds and found.bound is None:
+        found.bound = tables.bounds[word]
+    if not found.direction and (word in tables.up or word in tables.down):
+        rate = word in tables.growth_nouns
+        if rate or not found.reach:
+            found.direction, found.word = (-1 if word in tables.down else 1), word
+    elif word in tables.reach and not found.direction:
+        found.reach = True
+
+
+def _take_basis(found: Predicate) -> None:
+    """Take what the number is compared with off the end of the subject."""
+    if basis := _tables().basis.suffix(found.subject):
+        found.subject = found.subject[: -len(basis)]
+        found.basis = found.basis or basis
+    elif against := _AGAINST.search(found.subject):
+        found.subject = found.subject[: against.start()]
+        found.basis = found.basis or against[0]
 
 
 def compared(predicate: Predicate) -> tuple[str, int] | None:

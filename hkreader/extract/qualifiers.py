@@ -1,4 +1,4 @@
-"""Numbers that only say which things are meant, before any figure is read: 规模2000万元以上企业, 60岁以上, 连续五年."""
+"""Numbers that only say which things are meant: 规模2000万元以上企业, 60岁以上, 连续五年."""
 
 from __future__ import annotations
 
@@ -9,10 +9,14 @@ from hkreader.extract import names
 from hkreader.extract.quantities import Family, LeftOut, Quantity
 
 # 2000万元以上企业: a bound and then the noun that the amount belongs to.
-_BOUND_NOUN = re.compile(r"(?:及)?(?:以上|以下|以内|以外|之内|内|外)(?:的)?(?=[\u4e00-\u9fff“])(?![,、和或及]|左右)")
+_BOUND_NOUN = re.compile(
+    r"及?(?:以上|以下|以内|以外|之内|内|外)的?(?=[\u4e00-\u9fff“])(?![,、和或及]|左右)"
+)
 # 超10亿元企业
 _OVER = re.compile(r"(?:超过?|逾|过|破)$")
 _NOUN = re.compile(r"^[\u4e00-\u9fff“](?<![的和及与或以])")
+# 做好以下9项工作
+_FOLLOWING = re.compile(r"(?:以下|如下|下列|下述)(?:几|这)?$")
 _EACH = re.compile(r"每$")
 _TIME_REACH = 28
 
@@ -35,16 +39,21 @@ def _reason(text: str, quantities: Sequence[Quantity], position: int) -> str:
     front = text[max(0, quantity.start - _TIME_REACH) : quantity.start]
     if _EACH.search(front):
         return "left_out.each"
+    if _FOLLOWING.search(front):
+        return "left_out.discourse"
     if quantity.family is Family.TIME:
         return "" if names.times(front) else "left_out.duration"
-    if quantity.family is not Family.MEASURE:
-        return ""
+    qualifies = quantity.family is Family.MEASURE and _qualifies(text, quantities, position)
+    return "left_out.qualifier" if qualifies else ""
+
+
+def _qualifies(text: str, quantities: Sequence[Quantity], position: int) -> bool:
+    quantity = quantities[position]
     bound = _BOUND_NOUN.match(text, quantity.end)
     if bound and not _figure_follows_closely(quantities, position, bound.end()):
-        return "left_out.qualifier"
-    if _OVER.search(front) and _NOUN.match(text[quantity.end : quantity.end + 1]):
-        return "left_out.qualifier"
-    return ""
+        return True
+    over = _OVER.search(text[max(0, quantity.start - 2) : quantity.start])
+    return bool(over and _NOUN.match(text[quantity.end : quantity.end + 1]))
 
 
 def _figure_follows_closely(quantities: Sequence[Quantity], position: int, end: int) -> bool:

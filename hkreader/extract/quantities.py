@@ -111,6 +111,7 @@ def _spelled_pattern() -> re.Pattern[str]:
     creators = alternatives(table["numerals"]["creators"])
     counted = alternatives(table["numerals"]["classifiers"])
     number = f"[{_SIGNS}]"
+    every = alternatives(unit for unit in _families() if not re.search(r"[A-Za-z/]", unit))
     return re.compile(
         rf"(?P<percent>(?P<permille>百|千)分之(?P<percent_number>{number}+(?:点{number}+)?))"
         rf"|(?P<fraction>(?P<below>[二三四五六七八九十])分之(?P<above>[一二三四五六七八九]))"
@@ -119,6 +120,7 @@ def _spelled_pattern() -> re.Pattern[str]:
         rf"|(?P<two_digits>两位数)(?=[以增的,。、;左]|$)"
         rf"|(?<=[占近过超达约])(?P<halfway>一半|半数)"
         rf"|(?P<multiple>(?<![{_SIGNS}])[一二两三四五六七八九十](?:点{number}+)?)倍"
+        rf"|(?<=[超近破逾达约过])(?P<round>[百千万亿]{{1,2}})(?P<round_unit>{every})(?=[,、;。!)]|$)"
         rf"|(?<![第{_SIGNS}])(?P<measured>[一二两三四五六七八九十]{number}*(?:点{number}+)?)(?P<measured_more>余|多)?"
         rf"(?P<measured_scale>万|亿)?(?P<measure>{alternatives(measures)})(?![{_SIGNS}])"
         rf"|(?:(?<=[、)路街道河桥和])|(?P<creator>{creators}))(?P<counted>(?:[二两三四五六七八九十]|(?<=新增|创建|新建|建成|改建|扩建|创成)一|(?<=和)一)[{_SIGNS}]{{0,2}})(?P<classifier>{counted})"
@@ -167,7 +169,7 @@ def scan(text: str) -> tuple[list[Quantity], list[LeftOut]]:
 def _arabic(text: str, match: re.Match[str]) -> Quantity | LeftOut:
     start, end = match.start("low"), match.end()
     lead, unit = match["lead"] or "", match["high_unit"] or match["low_unit"] or ""
-    negative = lead == "-" and start >= 2 and text[start - 2] in "长为达到至比降"
+    negative = lead == "-" and text[max(0, start - 2)] in "长为达到至比降"
     if lead and not negative and lead != "-":
         return LeftOut(start, end, "left_out.ordinal" if lead == "第" else "left_out.name")
     table = _families()
@@ -201,7 +203,11 @@ def _special(text: str) -> Iterator[Quantity]:
     """Yield what is not digits with a unit: structures, ranks, Chinese numerals."""
     if ":" in text:
         for match in _STRUCTURE.finditer(text):
-            if match.start() and text[match.start() - 1].isalnum() and text[match.start() - 1].isascii():
+            if (
+                match.start()
+                and text[match.start() - 1].isalnum()
+                and text[match.start() - 1].isascii()
+            ):
                 continue
             first = Decimal(match[0].split(":")[0])
             yield Quantity(match.start(), match.end(), first, None, 1, "", Family.STRUCTURE)
@@ -218,10 +224,11 @@ def _rank(match: re.Match[str]) -> Quantity:
     sign = match["place"] or match["bare"] or match["first"]
     number = Decimal(sign) if sign.isdigit() else chinese(sign)
     if match["place"]:
-        return Quantity(match.start(), match.end(), number, None, 1, "位", Family.RANK)
+        return Quantity(match.start(), match.end(), number, None, 1, match["unit"], Family.RANK)
     if match["bare"]:
         start, end = match.start("bare") - 1, match.end()
-        return Quantity(start, end, number, None, 1, "位", Family.RANK, spelled=True)
+        unit = match["bare_unit"] or "位"
+        return Quantity(start, end, number, None, 1, unit, Family.RANK, spelled=True)
     start = match.start("first") - 1
     return Quantity(start, match.end(), number, None, 1, "位", Family.RANK, more=True, spelled=True)
 
@@ -230,36 +237,40 @@ _TIMES = {"": 2, "一": 2, "两": 4, "二": 4, "三": 8, "四": 16}
 
 
 def _spelled(match: re.Match[str]) -> Quantity | None:
-    start, end = match.start(), match.end()
-    group = match.lastgroup
-    one = Decimal(1)
-    if match["percent"]:
-        unit = "%" if match["permille"] == "百" else "‰"
-        number = chinese(match["percent_number"])
-        return Quantity(start, end, number, None, 1, unit, Family.PERCENT, spelled=True)
-    if match["fraction"]:
-        share = round(chinese(match["above"]) * 100 / chinese(match["below"]), 2)
-        return Quantity(start, end, share, None, 1, "%", Family.PERCENT, spelled=True)
-    if match["tenths"]:
-        number = chinese(match["tenths"]) * 10 + (5 if match["half"] else 0)
-        return Quantity(start, end, number, None, 1, "%", Family.PERCENT, spelled=True)
-    if match["doubling"]:
-        number = Decimal(_TIMES[match["times"] or ""])
-        return Quantity(start, end, number, None, 1, "倍", Family.TIMES, spelled=True)
-    if match["two_digits"]:
-        return Quantity(start, end, one * 10, None, 1, "%", Family.PERCENT, more=True, spelled=True)
-    if match["halfway"]:
-        return Quantity(start, end, one * 50, None, 1, "%", Family.PERCENT, spelled=True)
-    if match["multiple"]:
-        return Quantity(start, end, chinese(match["multiple"]), None, 1, "倍", Family.TIMES, spelled=True)
     if match["measured"]:
         return _measured(match)
-    if group and match["counted"]:
-        number = chinese(match["counted"])
+    if match["counted"]:
         unit = match["classifier"]
         family = _families().get(unit, Family.COUNT)
-        return Quantity(match.start("counted"), end, number, None, 1, unit, family, spelled=True)
-    return None
+        start, number = match.start("counted"), chinese(match["counted"])
+        return Quantity(start, match.end(), number, None, 1, unit, family, spelled=True)
+    if match["round"]:
+        unit, scale = match["round_unit"], magnitude(match["round"])
+        one = Decimal(1)
+        return Quantity(
+            match.start("round"), match.end(), one, None, scale, unit, _families()[unit]
+        )
+    number, unit, family = _relative(match)
+    more = bool(match["two_digits"])
+    return Quantity(match.start(), match.end(), number, None, 1, unit, family, more, spelled=True)
+
+
+def _relative(match: re.Match[str]) -> tuple[Decimal, str, Family]:
+    """Read shares, multiples and doublings in words."""
+    if match["doubling"]:
+        return Decimal(_TIMES[match["times"] or ""]), "倍", Family.TIMES
+    if match["multiple"]:
+        return chinese(match["multiple"]), "倍", Family.TIMES
+    if match["percent"]:
+        unit = "%" if match["permille"] == "百" else "‰"
+        return chinese(match["percent_number"]), unit, Family.PERCENT
+    if match["fraction"]:
+        share = chinese(match["above"]) * 100 / chinese(match["below"])
+        return round(share, 2), "%", Family.PERCENT
+    if match["tenths"]:
+        tenths = chinese(match["tenths"]) * 10 + (5 if match["half"] else 0)
+        return tenths, "%", Family.PERCENT
+    return Decimal(10 if match["two_digits"] else 50), "%", Family.PERCENT
 
 
 def _measured(match: re.Match[str]) -> Quantity | None:
@@ -273,5 +284,13 @@ def _measured(match: re.Match[str]) -> Quantity | None:
     scale *= magnitude(match["measured_scale"] or "")
     more = bool(match["measured_more"])
     return Quantity(
-        match.start(), match.end(), chinese(sign), None, scale, match["measure"], Family.MEASURE, more, spelled=True
+        match.start(),
+        match.end(),
+        chinese(sign),
+        None,
+        scale,
+        match["measure"],
+        Family.MEASURE,
+        more,
+        spelled=True,
     )

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from hkreader.core.findings import Bound, Kind
 from hkreader.extract import names
 from hkreader.extract.clauses import Figure, untie
+from hkreader.extract.lexicon import object_of
 from hkreader.extract.predicates import (
     Predicate,
     compared,
@@ -74,7 +75,11 @@ def _group(figures: Sequence[Figure], index: int) -> list[Figure]:
     for figure in figures[index + 1 :]:
         previous = group[-1]
         same_family = figure.quantity.family is previous.quantity.family
-        if figure.clause != previous.clause or not same_family or not _ONLY_TIE.match(figure.before):
+        if (
+            figure.clause != previous.clause
+            or not same_family
+            or not _ONLY_TIE.match(figure.before)
+        ):
             break
         if not figure.before:
             break
@@ -87,15 +92,30 @@ def _read(state: _Sentence, figures: Sequence[Figure], index: int) -> Reading:
     before = _own_words(state, figure)
     predicate = read_predicate(before)
     kind = kind_of(figure.quantity, predicate)
+    if figure.quantity.family is Family.PERCENT and (ahead := _GROWTH_AHEAD.match(figure.after)):
+        # 实现两位数增长, 保持8%以上的增速
+        kind, predicate.direction = Kind.GROWTH, -1 if "降" in ahead[0] else 1
     reading = Reading(figure, predicate, kind, basis=predicate.basis)
     reading.bound = _bound(figure, predicate)
     _inherit(state, reading, before)
     if figure.quantity.family is Family.POINT and (difference := compared(predicate)):
         predicate.subject, predicate.direction = difference
     _name(state, reading, figures, index)
-    reading.negative = predicate.direction < 0 and reading.kind in {Kind.GROWTH, Kind.CHANGE}
-    _judge(state, reading)
+    _sign(reading)
+    _judge(reading)
     return reading
+
+
+_GROWTH_AHEAD = re.compile(r"^(?:以上|左右)?的?(?:正|高|较快|平均|年均)?(?:增长|增速|增幅|降幅)")
+
+
+def _sign(reading: Reading) -> None:
+    direction = reading.predicate.direction
+    if reading.kind is Kind.LEVEL and not reading.follows:
+        action = names.action_at_start(reading.name)
+        if change := names.changes_stock(action):
+            reading.kind, direction = Kind.CHANGE, change
+    reading.negative = direction < 0 and reading.kind in {Kind.GROWTH, Kind.CHANGE}
 
 
 def _own_words(state: _Sentence, figure: Figure) -> str:
@@ -135,7 +155,7 @@ def _name(state: _Sentence, reading: Reading, figures: Sequence[Figure], index: 
     if read_predicate(follow).subject == "" or _PREDICATE_AHEAD.match(follow):
         follow = ""
     wants_noun = family in {Family.COUNT, Family.MEASURE, Family.BARE}
-    if family is Family.PERCENT and predicate.empty and not names.clean(predicate.subject):
+    if family is Family.PERCENT and not predicate.direction and not names.clean(predicate.subject):
         wants_noun = True
     borrowed = ""
     if not follow and index + 1 < len(figures):
@@ -149,43 +169,57 @@ def _name(state: _Sentence, reading: Reading, figures: Sequence[Figure], index: 
         reading.name = _named_before(state, reading)
 
 
-_PREDICATE_AHEAD = re.compile(r"^(?:同比|同口径|比|较|增长|下降|提高|提升|压缩|压减|扩大|增加|减少|上升|降|调整|是|为|达|和|及|与|以及|并|且|以上|左右|,)")
+_PREDICATE_AHEAD = re.compile(
+    r"^(?:同比|同口径|比|较|增长|下降|提高|提升|压缩|压减|扩大|增加|减少|上升|降|调整|是|为|达"
+    r"|和|及|与|以及|并|且|以上|左右|,)"
+)
 _PURPOSE = re.compile(r"^(?:用于|支持|资金支持|补贴|支援|帮助)(?P<what>.{2,})")
 
 
 def _named_after(state: _Sentence, reading: Reading, follow: str) -> str:
     figure = reading.figure
+    if follow.startswith(("前", "第")):
+        return state.subject + follow
     words = reading.predicate.subject
     if reading.predicate.reach and names.action_at_end(figure.before):
         words = figure.before
     lead = "" if words.endswith("的") else names.clean(words)
-    if follow.startswith(("前", "第")):
-        return state.subject + follow
+    action = names.action_at_end(words)
     if figure.after.startswith("的") and (side := names.side_at_end(lead)):
         # 规模达35亿元的绿色技术创业投资基金
         return follow + side
-    if figure.quantity.unit in _PERSONS and len(follow) <= _SHORT_NOUN and not lead and figure.opens:
+    if figure.quantity.family is Family.MEASURE and (spent := _spent_on(follow, action)):
+        return spent
+    if figure.opens and not lead and _only_said(figure, follow):
         return follow + "人数"
-    purpose = _PURPOSE.match(follow)
-    action = names.action_at_end(words)
-    if purpose and figure.quantity.family is Family.MEASURE:
-        return purpose["what"] + (action or "投入")
-    if figure.quantity.family is Family.MEASURE and action in {"投资", "投入", "安排"}:
-        return follow + action
-    if not figure.opens and not lead and state.action and not action:
+    if not figure.opens and not lead and not action:
         return state.action + follow
+    return _led(reading, follow, lead, action)
+
+
+def _spent_on(follow: str, action: str) -> str:
+    """投入64.2亿元用于改善民生, 投资1.33亿元实施…项目: name what the money is for."""
+    if purpose := _PURPOSE.match(follow):
+        return purpose["what"] + (action or "投入")
+    return follow + action if action in {"投资", "投入", "安排"} else ""
+
+
+def _only_said(figure: Figure, follow: str) -> bool:
+    """1334万人参保: what follows is said of the persons counted."""
+    return figure.quantity.unit in _PERSONS and len(follow) <= _SHORT_NOUN
+
+
+def _led(reading: Reading, follow: str, lead: str, action: str) -> str:
+    """Put the words before the number in front of the noun behind it, as far as they matter."""
     if action:
         # a short noun says too little without its owner (…住房共惠及9000余户家庭)
-        return (lead if len(follow) < _SHORT_NOUN and len(lead) <= _LONG_NAME else action) + follow
-    if words.endswith("等"):
+        owned = len(follow) < _SHORT_NOUN and len(lead) <= _LONG_NAME
+        return (lead if owned else action) + follow
+    if reading.predicate.subject.endswith("等"):
         return names.action_at_start(lead) + follow
-    longest = _LONG_LEAD if predicate_free(reading) and len(follow) <= _SHORT_LEAD else _SHORT_LEAD
+    bare = reading.predicate.empty and reading.figure.opens
+    longest = _LONG_LEAD if bare and len(follow) <= _SHORT_LEAD else _SHORT_LEAD
     return lead + follow if len(lead) <= longest else follow
-
-
-def predicate_free(reading: Reading) -> bool:
-    """Tell whether nothing but a noun stands before the number."""
-    return reading.predicate.empty and reading.figure.opens
 
 
 _PERSONS = frozenset({"人", "人次", "名", "位"})
@@ -195,31 +229,42 @@ _LONG_LEAD = 16
 
 
 def _named_before(state: _Sentence, reading: Reading) -> str:
-    figure, predicate = reading.figure, reading.predicate
-    name = names.clean(predicate.subject)
+    name = names.clean(reading.predicate.subject)
     if reading.kind is Kind.RANK:
-        name = _RANKED.sub("", name)
-        name = names.clean(name)
-    if names.is_season(name):
-        return state.subject + name
+        name = names.clean(_RANKED.sub("", name))
     if not name:
         return _carried(state, reading)
-    if names.is_relational(name) and not figure.quantity.family is Family.RANK:
-        owner = names.without_side(state.subject) or _topic(state, reading)
-        return owner + name if owner and not owner.endswith(name) else name
-    if name.startswith("占"):
+    if names.is_season(name) or name.startswith("占"):
         return state.subject + name
     if names.is_verbal(name):
         return (state.subject or _topic(state, reading)) + name
-    if not figure.opens and state.action and not names.action_at_start(name):
-        if predicate.empty and figure.quantity.family in {Family.COUNT, Family.MEASURE}:
-            return state.action + name
+    if names.is_relational(name) and reading.kind is not Kind.RANK:
+        owner = names.without_side(state.subject) or _topic(state, reading)
+        return name if owner.endswith(name) else owner + name
+    return _with_shared_action(state, reading, name)
+
+
+def _with_shared_action(state: _Sentence, reading: Reading, name: str) -> str:
+    """In a list the action is said once (新建A4家、B3家), or the object is (新建农田252万亩、改造43万亩)."""
+    figure = reading.figure
+    if figure.opens or not state.action:
+        return name
+    if names.acts_alone(name):
+        return name + state.subject.removeprefix(state.action)
+    counts = figure.quantity.family in {Family.COUNT, Family.MEASURE}
+    if counts and reading.predicate.empty and not names.action_at_start(name):
+        return state.action + name
     return name
 
 
-_WHERE = r"(?:全[国省市区县州盟旗]|全球|世界|亚洲|国内|省内|市内|[东中西]部(?:地区)?|[省市](?!属|级|场))"
+_WHERE = (
+    r"(?:全[国省市区县州盟旗]|全球|世界|亚洲|国内|省内|市内|[东中西]部(?:地区)?|[省市](?!属|级|场))"
+)
 _STANDS = r"(?:位?居|位?列|排名|名列|排在?|跃居|跃升至?|升至|上升至|进入|跻身|获得?|占|处于|保持|位次|稳居)"
-_RANKED = re.compile(rf"(?:连续\S{{1,3}}年)?(?:均|稳|继续|保持|首次|一举|综合)?(?:{_STANDS}+(?:{_WHERE}[^,、]{{0,6}})?|{_WHERE}[^,、]{{0,6}})$")
+_RANKED = re.compile(
+    rf"(?:连续\S{{1,3}}年)?(?:均|稳|继续|保持|首次|一举|综合)?"
+    rf"(?:{_STANDS}+(?:{_WHERE}[^,、]{{0,6}})?|{_WHERE}[^,、]{{0,6}})$"
+)
 
 
 def _carried(state: _Sentence, reading: Reading) -> str:
@@ -234,12 +279,11 @@ def _carried(state: _Sentence, reading: Reading) -> str:
 def _topic(state: _Sentence, reading: Reading) -> str:
     """Take the object of the clause in front as the subject, doubtfully."""
     front = state.text[: reading.figure.clause_start].rstrip(",;:")
-    clause = re.split(r"[,;:。]", front)[-1]
-    clause = names.clean(clause)
-    if action := names.action_at_start(clause):
-        clause = clause[len(action) :] or clause
+    clause = names.clean(re.split(r"[,;:。]", front)[-1])
     reading.doubt = "doubt.carried"
-    return clause if len(clause) <= _LONG_NAME else ""
+    if not clause or len(clause) > _LONG_NAME:
+        return ""
+    return object_of(clause)
 
 
 _LONG_NAME = 24
@@ -264,8 +308,10 @@ def _spread(state: _Sentence, first: Reading, group: list[Figure]) -> None:
         members = state.members
     if not members and "分别" in first.figure.before:
         members = _said_before(state, first, len(group))
-    shared = first.figure.bound is None and group[-1].bound is not None and (
-        "分别" in first.figure.before or "均" in first.figure.before
+    shared = (
+        first.figure.bound is None
+        and group[-1].bound is not None
+        and ("分别" in first.figure.before or "均" in first.figure.before)
     )
     if shared:
         first.bound = group[-1].bound
@@ -281,7 +327,7 @@ def _spread(state: _Sentence, first: Reading, group: list[Figure]) -> None:
             reading.name = name
         state.members = members
     for reading in readings:
-        _judge(state, reading)
+        _judge(reading)
 
 
 def _said_before(state: _Sentence, first: Reading, count: int) -> list[str]:
@@ -302,7 +348,7 @@ def _remember(state: _Sentence) -> None:
         state.action = names.action_at_start(last.name)
 
 
-def _judge(state: _Sentence, reading: Reading) -> None:
+def _judge(reading: Reading) -> None:
     """Leave out what only looks like a figure."""
     figure = reading.figure
     family = figure.quantity.family

@@ -11,7 +11,14 @@ from hkreader.extract.passages import Passage
 from hkreader.extract.readings import Reading
 
 _PLANNED = frozenset({Part.PLAN, Part.GOVERNMENT, Part.CLOSING})
-_PLAN_STARTS = {"十五": 2001, "十一五": 2006, "十二五": 2011, "十三五": 2016, "十四五": 2021, "十五五": 2026}
+_PLAN_STARTS = {
+    "十五": 2001,
+    "十一五": 2006,
+    "十二五": 2011,
+    "十三五": 2016,
+    "十四五": 2021,
+    "十五五": 2026,
+}
 _YEAR = re.compile(
     r"(?<![比较与同于\d])(?P<from>\d{4})(?:年)?(?:-|至|到)(?P<to>\d{4})年"
     r"|(?<![比较与同\d])(?P<year>(?:19|20)\d{2})年(?P<since>以来)?(?!不变价|价格|版|度|的|[末底]的)"
@@ -22,7 +29,10 @@ _OLD_VALUE = re.compile(r"[从由](?:[^,、]{0,12}的|每[^,、]{1,4})?$")
 _CHANGED_TO = re.compile(r"^[^,;。]{0,8}?(?:到|至|为|成)")
 _EXPECTED = re.compile(r"预计|预期将|有望")
 _LAST_YEAR = re.compile(r"(?<![比较与同])(?:去年|上年|上一年|过去一年)(?!同期|末相比)")
-_FIVE_YEARS = re.compile(r"(?:过去|这|近|五年来|本届政府)[^,。]{0,4}五年|五年来|五年间|本届政府(?:任期|以来)|五年累计|五年共|过去的五年")
+_LAST_YEAR_OPENS = re.compile(r"^(?:去年|上年|过去一年)[,以]")
+_FIVE_YEARS = re.compile(
+    r"(?:过去|这|近|本届政府)[^,。]{0,4}五年|五年来|五年间|本届政府(?:任期|以来)|五年累计|五年共"
+)
 _ONE_YEAR = re.compile(r"过去一年|一年来|(?:19|20)\d{2}年[,，]?$")
 _COMING_YEARS = re.compile(r"(?:今后|未来|接下来)(?:的)?五年|五年后|五年内")
 
@@ -40,7 +50,9 @@ class Scope:
     def default(self) -> tuple[str | None, Status]:
         """Give period and status of a figure that says nothing of its own."""
         year = self.year if self.planned else self.review_year
-        return (None if year is None else str(year)), (Status.TARGET if self.planned else Status.ACTUAL)
+        return (None if year is None else str(year)), (
+            Status.TARGET if self.planned else Status.ACTUAL
+        )
 
     def span(self) -> str | None:
         """Give the term that the stretch speaks of."""
@@ -104,11 +116,11 @@ class Scopes:
         period, status = scope.default()
         if scope.many_years and _gathers(reading):
             period = scope.span()
-        stated = self._stated(front, clause, scope)
+        stated = _stated(front, scope)
         if stated is not None:
             period = stated
             status = _status_of(stated, scope, status)
-        elif scope.planned and _LAST_YEAR.search(clause):
+        elif scope.planned and (_LAST_YEAR.search(clause) or _LAST_YEAR_OPENS.match(front)):
             period, status = _text(scope.review_year), Status.ACTUAL
         if of_year := _OF_YEAR.search(figure.before):
             period, status = of_year["year"], Status.ACTUAL
@@ -118,25 +130,24 @@ class Scopes:
             status = Status.ESTIMATED
         return period, status
 
-    @staticmethod
-    def _stated(front: str, clause: str, scope: Scope) -> str | None:
-        """Give the last year that the sentence names before the figure."""
-        last = None
-        for match in _YEAR.finditer(front):
-            last = match
-        if last is None:
+
+def _stated(front: str, scope: Scope) -> str | None:
+    """Give the last year that the sentence names before the figure."""
+    last = None
+    for match in _YEAR.finditer(front):
+        last = match
+    if last is None:
+        return None
+    if last["from"]:
+        return f"{last['from']}-{last['to']}"
+    if last["plan"]:
+        start = _PLAN_STARTS.get(last["plan"])
+        if start is None:
             return None
-        if last["from"]:
-            return f"{last['from']}-{last['to']}"
-        if last["plan"]:
-            start = _PLAN_STARTS.get(last["plan"])
-            if start is None:
-                return None
-            return str(start + 4) if last["end"] else f"{start}-{start + 4}"
-        if last["since"]:
-            until = scope.review_year
-            return last["year"] if until is None else f"{last['year']}-{until}"
-        return last["year"]
+        return str(start + 4) if last["end"] else f"{start}-{start + 4}"
+    if last["since"] and scope.review_year is not None:
+        return f"{last['year']}-{scope.review_year}"
+    return last["year"]
 
 
 def _before(year: int | None) -> int | None:
@@ -148,7 +159,7 @@ def _text(year: int | None) -> str | None:
 
 
 def _status_of(period: str, scope: Scope, status: Status) -> Status:
-    last = int(period[-4:])
+    last = int(period[-len("2017") :])
     if scope.review_year is None:
         return status
     if last <= scope.review_year:
@@ -160,7 +171,8 @@ def _gathers(reading: Reading) -> bool:
     """Whether a figure of a term is its sum or mean, not the state at its end."""
     if reading.basis and reading.basis.startswith(("年均", "年平均", "年递增")):
         return True
-    return reading.kind in {Kind.LEVEL, Kind.GROWTH, Kind.CHANGE, Kind.MULTIPLE} and not reading.predicate.reach
+    summed = {Kind.LEVEL, Kind.GROWTH, Kind.CHANGE, Kind.MULTIPLE}
+    return reading.kind in summed and not reading.predicate.reach
 
 
 def _is_old_value(reading: Reading) -> bool:
