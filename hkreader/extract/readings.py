@@ -93,7 +93,7 @@ def _read(state: _Sentence, figures: Sequence[Figure], index: int) -> Reading:
     predicate = read_predicate(before)
     kind = kind_of(figure.quantity, predicate)
     if figure.quantity.family is Family.PERCENT and (ahead := _GROWTH_AHEAD.match(figure.after)):
-        # 实现两位数增长, 保持8%以上的增速
+        # the word of growth may stand behind the number: 实现两位数增长
         kind, predicate.direction = Kind.GROWTH, -1 if "降" in ahead[0] else 1
     reading = Reading(figure, predicate, kind, basis=predicate.basis)
     reading.bound = _bound(figure, predicate)

@@ -82,30 +82,29 @@ def test_names(sentence, expected):
 
 
 @pytest.mark.parametrize(
-    ("sentence", "kind", "value", "unit", "bound", "basis"),
+    ("sentence", "expected"),
     [
-        ("亿元楼比去年同期增加7幢。", "change", 7, "幢", "exact", "比去年同期"),
-        ("贡献比去年提高8.4个百分点。", "change", 8.4, "百分点", "exact", "比去年"),
-        ("登记失业率控制在4.5%以内。", "ratio", 4.5, "%", "at_most", None),
-        ("税收收入增速超过50%。", "growth", 50, "%", "at_least", None),
-        ("刑事警情同比下降19.7%。", "growth", -19.7, "%", "exact", "同比"),
-        ("压减地下水超采1340万立方米以上。", "level", 13_400_000, "立方米", "at_least", None),
-        ("三级医院数量翻了一番。", "multiple", 2, "倍", "exact", None),
-        ("民间投资居全省第一。", "rank", 1, "位", "exact", None),
-        ("工业电价再降0.1分/千瓦时。", "change", -0.1, "分/千瓦时", "exact", None),
-        ("财政收入实现两位数增长。", "growth", 10, "%", "at_least", None),
-        ("空气优良天数达到242天。", "level", 242, "天", "exact", None),
-        ("载体面积近60万平方米。", "level", 600_000, "平方米", "approx", None),
-        ("减少支出130亿元。", "change", -13_000_000_000, "元", "exact", None),
-        ("PM2.5平均浓度低于25微克/立方米。", "level", 25, "微克/立方米", "at_most", None),
+        ("亿元楼比去年同期增加7幢。", ("change", 7, "幢", "exact", "比去年同期")),
+        ("贡献比去年提高8.4个百分点。", ("change", 8.4, "百分点", "exact", "比去年")),
+        ("登记失业率控制在4.5%以内。", ("ratio", 4.5, "%", "at_most", None)),
+        ("税收收入增速超过50%。", ("growth", 50, "%", "at_least", None)),
+        ("刑事警情同比下降19.7%。", ("growth", -19.7, "%", "exact", "同比")),
+        ("压减地下水超采1340万立方米以上。", ("level", 13_400_000, "立方米", "at_least", None)),
+        ("三级医院数量翻了一番。", ("multiple", 2, "倍", "exact", None)),
+        ("民间投资居全省第一。", ("rank", 1, "位", "exact", None)),
+        ("工业电价再降0.1分/千瓦时。", ("change", -0.1, "分/千瓦时", "exact", None)),
+        ("财政收入实现两位数增长。", ("growth", 10, "%", "at_least", None)),
+        ("空气优良天数达到242天。", ("level", 242, "天", "exact", None)),
+        ("载体面积近60万平方米。", ("level", 600_000, "平方米", "approx", None)),
+        ("减少支出130亿元。", ("change", -13_000_000_000, "元", "exact", None)),
+        ("PM2.5平均浓度低于25微克/立方米。", ("level", 25, "微克/立方米", "at_most", None)),
     ],
     ids=lambda value: value[:12] if isinstance(value, str) else "",
 )
-def test_kinds(sentence, kind, value, unit, bound, basis):
+def test_kinds(sentence, expected):
     (found,) = measured(REVIEW.format(sentence))
 
-    assert (found.kind, found.value, found.unit) == (kind, value, unit)
-    assert (found.bound, found.basis) == (bound, basis)
+    assert (found.kind, found.value, found.unit, found.bound, found.basis) == expected
 
 
 def test_bound_behind_the_last_of_two_numbers_governs_both():

@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -97,5 +99,5 @@ def test_spans_lie_in_order_inside_the_text(text):
 
     assert len(folded) == len(text)
     assert all(0 <= q.start < q.end <= len(text) for q in quantities)
-    assert all(a.end <= b.start for a, b in zip(quantities, quantities[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(quantities))
     assert all(0 <= item.start < item.end <= len(text) for item in left)
