@@ -50,7 +50,7 @@ def _after(parts: Sequence[Part]) -> Part:
     """Guess the part of a heading that announces none: the review comes first, then the plan."""
     if not parts:
         return Part.REVIEW
-    return Part.PLAN if parts[-1] in {Part.REVIEW, Part.GLOSSARY} else parts[-1]
+    return Part.CLOSING if parts[-1] is Part.CLOSING else Part.PLAN
 
 
 def find_turn(text: str, start: int, end: int) -> int:
