@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from hkreader.core.report import ParagraphKind, Report, Span
-from hkreader.text.view import DisplayParagraph, display_paragraphs
 from hkreader.ui.reading.positions import Positions
+
+if TYPE_CHECKING:
+    from hkreader.text.view import DisplayParagraph
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +39,12 @@ class Book:
 
 def open_book(report: Report, *, noise: bool) -> Book:
     """Lay the report out for reading, with its noise or without."""
+    # Imported with the first report: the empty window is painted without it.
+    from hkreader.text.view import DisplayMap, display_paragraphs  # noqa: PLC0415
+
     paragraphs = display_paragraphs(report, noise=noise)
     text = "\n".join(paragraph.text for paragraph in paragraphs)
-    positions = Positions(paragraphs, text)
+    positions = Positions(DisplayMap(paragraphs), text)
     inside: tuple[Span, ...] = ()
     if noise:
         shown = {paragraph.runs[0][1] for paragraph in paragraphs if not paragraph.paragraph}

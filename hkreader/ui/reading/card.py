@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QPalette, QPen
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QScrollArea, QWidget
 
 from hkreader.qt.override import override
 from hkreader.ui.theme import Theme
@@ -42,6 +42,15 @@ def card_palette(theme: Theme) -> QPalette:
     for role in (QPalette.ColorRole.Window, QPalette.ColorRole.Base):
         palette.setColor(role, theme.colour("paper_high"))
     return palette
+
+
+def clear_backdrop(area: QAbstractScrollArea) -> None:
+    """Let the card show through a scrolled area that lies on it."""
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.viewport().setAutoFillBackground(False)
+    inner = area.widget() if isinstance(area, QScrollArea) else None
+    if inner is not None:
+        inner.setAutoFillBackground(False)
 
 
 class FloatingCard(QFrame):

@@ -20,15 +20,12 @@ from shiboken6 import isValid
 from hkreader.messages import tr
 from hkreader.qt.override import override
 from hkreader.ui.icons import SIZE, icon, pixmap
-from hkreader.ui.reading.card import draw_card
+from hkreader.ui.reading.card import clear_backdrop, draw_card
 from hkreader.ui.reading.finder import Finder
 from hkreader.ui.reading.hit_delegate import ROW_HEIGHT, HitDelegate
 from hkreader.ui.reading.hit_model import HitModel
 from hkreader.ui.theme import Theme
 
-WIDTH = 460
-MARGIN = 16
-"""Between the bar and the edges of the pane."""
 _MOST_ROWS = 8
 _UP, _DOWN = 90, -90
 """By how much an arrow to the left is turned to point up or down."""
@@ -89,7 +86,7 @@ class FindBar(QFrame):
         self.list.setModel(self._model)
         self.list.setItemDelegate(HitDelegate(self.list))
         self.list.setUniformItemSizes(True)
-        self.list.setFrameShape(QFrame.Shape.NoFrame)
+        clear_backdrop(self.list)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setMouseTracking(True)
         self.list.hide()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from operator import attrgetter
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -12,12 +13,17 @@ from hkreader.core.report import Span
 from hkreader.messages import tr
 from hkreader.qt.session import Session
 from hkreader.ui.reading.book import Book
-from hkreader.ui.reading.find_bar import MARGIN, WIDTH, FindBar
 from hkreader.ui.reading.finder import Finder
 from hkreader.ui.reading.hit_model import HitModel
 from hkreader.ui.reading.marks import HitLayer, Mark, MarkKind, MarkLayer
 from hkreader.ui.reading.page import Page
 
+if TYPE_CHECKING:
+    from hkreader.ui.reading.find_bar import FindBar
+
+WIDTH = 460
+MARGIN = 16
+"""Between the bar and the edges of the pane."""
 _LONGEST_SELECTION = 80
 """Characters of a selection that is taken for a query."""
 
@@ -45,6 +51,8 @@ class Finding(QObject):
     def bar(self) -> FindBar:
         """The bar; made when first asked for, long after the first paint."""
         if self._bar is None:
+            from hkreader.ui.reading.find_bar import FindBar  # noqa: PLC0415
+
             self._bar = bar = FindBar(self.finder, self._model, self._pane)
             bar.step_wished.connect(self.step)
             bar.hit_wished.connect(self._go_to)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
@@ -12,11 +13,13 @@ from hkreader.core.report import Span
 from hkreader.messages import tr
 from hkreader.qt.override import override
 from hkreader.qt.session import Session
-from hkreader.ui.reading.mark_tip import MarkTip
 from hkreader.ui.reading.marks import Mark, MarkKind, MarkLayer, term_marks
 from hkreader.ui.reading.page import Page
-from hkreader.ui.reading.term_popup import Hold, TermPopup
-from hkreader.ui.reading.terms import terms_at, with_nested
+from hkreader.ui.reading.terms import Hold, terms_at, with_nested
+
+if TYPE_CHECKING:
+    from hkreader.ui.reading.mark_tip import MarkTip
+    from hkreader.ui.reading.term_popup import TermPopup
 
 _TERM_REST = 300
 _TIP_REST = 200
@@ -68,6 +71,8 @@ class Glosses(QObject):
     def popup(self) -> TermPopup:
         """The pop-up; made when first asked for."""
         if self._popup is None:
+            from hkreader.ui.reading.term_popup import TermPopup  # noqa: PLC0415
+
             self._popup = popup = TermPopup(self._pane)
             popup.place_wished.connect(self._on_place_wished)
             popup.mouse_entered.connect(self._leave_timer.stop)
@@ -79,6 +84,8 @@ class Glosses(QObject):
     def tip(self) -> MarkTip:
         """The tip; made when first asked for."""
         if self._tip is None:
+            from hkreader.ui.reading.mark_tip import MarkTip  # noqa: PLC0415
+
             self._tip = MarkTip(self._pane)
             self._watch_window()
         return self._tip

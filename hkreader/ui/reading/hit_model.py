@@ -13,6 +13,7 @@ from hkreader.ui.reading.book import Book
 
 CONTEXT_ROLE = Qt.ItemDataRole.UserRole + 1
 _AROUND = 40
+_SENTENCE_ENDS = "。！？；!?;"
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -32,8 +33,9 @@ def context_of(book: Book, stretch: Span) -> Context:
     block = book.block_at(stretch.start)
     start = book.positions.starts[block]
     end = start + len(book.paragraphs[block].text)
+    before = book.text[max(start, stretch.start - _AROUND) : stretch.start]
     return Context(
-        before=book.text[max(start, stretch.start - _AROUND) : stretch.start],
+        before=before[max(map(before.rfind, _SENTENCE_ENDS)) + 1 :],
         words=book.text[stretch.start : min(stretch.end, end)],
         after=book.text[stretch.end : min(end, stretch.end + _AROUND)],
         number=book.number_of(block),

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from hkreader.core.report import Span
-from hkreader.text.view import DisplayMap, DisplayParagraph
+
+if TYPE_CHECKING:
+    from hkreader.text.view import DisplayMap
 
 _WIDE = re.compile("[\U00010000-\U0010ffff]")
 """Characters that Qt counts as two, such as 𠮷."""
@@ -19,9 +21,9 @@ _WIDE = re.compile("[\U00010000-\U0010ffff]")
 class Positions:
     """Turns offsets of the report or its display into positions of the document, and back."""
 
-    def __init__(self, paragraphs: Sequence[DisplayParagraph], text: str) -> None:
-        """Take the display's paragraphs and their `text`, joined by single newlines."""
-        self._map = DisplayMap(paragraphs)
+    def __init__(self, places: DisplayMap, text: str) -> None:
+        """Take the map of the display and its `text`, paragraphs joined by single newlines."""
+        self._map = places
         self._wide = [found.start() for found in _WIDE.finditer(text)]
         self._wide_positions = [offset + index for index, offset in enumerate(self._wide)]
         self.end = len(text) + len(self._wide)

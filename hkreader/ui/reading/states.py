@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QFont, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from hkreader.messages import tr
@@ -99,7 +99,9 @@ class StatePage(QWidget):
         self.dress()
 
     def dress(self) -> None:
-        """Put on the words of the language and the colours of the theme."""
+        """Put on the words of the language and the colours of the theme, once it is in view."""
+        if not self.isVisible():
+            return
         theme = Theme.current()
         palette = theme.palette()
         palette.setColor(self.backgroundRole(), theme.colour("paper"))
@@ -125,9 +127,16 @@ class StatePage(QWidget):
             self.picture.setPixmap(pixmap(_ICONS[self.state], colour, _ICON))
             self.title.setText(tr(f"reading.state.{self.state}"))
             self.sentence.setText(self._sentence or tr("reading.state.empty_hint"))
+            # A centred label in a column is not asked how high its lines make it.
+            self.sentence.setMinimumHeight(self.sentence.heightForWidth(_WIDEST))
             self.setAccessibleName(self.title.text())
             self.setAccessibleDescription(self.sentence.text())
         self.update()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.dress()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

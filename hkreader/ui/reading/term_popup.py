@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from enum import Enum, auto
 from html import escape
 
 from PySide6.QtCore import QEvent, QModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QFont
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
     QLabel,
     QListView,
@@ -24,10 +22,10 @@ from hkreader.messages import tr
 from hkreader.qt.override import override
 from hkreader.ui.icons import icon
 from hkreader.ui.reading.book import Book
-from hkreader.ui.reading.card import FloatingCard, card_palette
+from hkreader.ui.reading.card import FloatingCard, card_palette, clear_backdrop
 from hkreader.ui.reading.hit_delegate import ROW_HEIGHT, HitDelegate
 from hkreader.ui.reading.hit_model import HitModel
-from hkreader.ui.reading.terms import places_of
+from hkreader.ui.reading.terms import Hold, places_of
 from hkreader.ui.theme import Theme
 
 WIDTH = 420
@@ -36,19 +34,6 @@ _TALLEST_DEFINITION = 260
 _NAME_PIXELS = 16
 _LEFT, _RIGHT = 16, 12
 _TEXT_PIXELS = 14
-
-
-class Hold(Enum):
-    """How firmly the pop-up stays."""
-
-    HOVER = auto()
-    """Until the mouse leaves."""
-    CARET = auto()
-    """Until the caret moves."""
-    PINNED = auto()
-    """Until it is closed."""
-    ENTERED = auto()
-    """Pinned, and the keys go to its list."""
 
 
 class TermPopup(FloatingCard):
@@ -87,7 +72,7 @@ class TermPopup(FloatingCard):
         head.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
         self._scroll.setWidget(self.definition)
         self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        clear_backdrop(self._scroll)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for label in (self.name, self.definition, self.nested):
             label.setWordWrap(True)
@@ -99,7 +84,7 @@ class TermPopup(FloatingCard):
         self.list.setModel(self._model)
         self.list.setItemDelegate(HitDelegate(self.list))
         self.list.setUniformItemSizes(True)
-        self.list.setFrameShape(QFrame.Shape.NoFrame)
+        clear_backdrop(self.list)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setMouseTracking(True)
         for widget in (self.list, self._scroll, self.close_button, self.nested):

@@ -3,9 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from enum import Enum, auto
 
 from hkreader.core.report import Report, Span, Term
 from hkreader.ui.reading.marks import MarkLayer
+
+_COLONS = (":", "：")
+
+
+class Hold(Enum):
+    """How firmly the pop-up stays."""
+
+    HOVER = auto()
+    """Until the mouse leaves."""
+    CARET = auto()
+    """Until the caret moves."""
+    PINNED = auto()
+    """Until it is closed."""
+    ENTERED = auto()
+    """Pinned, and the keys go to its list."""
 
 
 def terms_at(report: Report, layer: MarkLayer, position: int, offset: int) -> list[int]:
@@ -33,6 +49,14 @@ def with_nested(glossary: tuple[Term, ...], found: Iterable[int]) -> list[int]:
 
 def places_of(term: Term, report: Report) -> list[Span]:
     """Give where a term stands: in the text, and at last in the glossary itself."""
-    at = report.text.find(term.name, term.span.start, term.span.end)
-    entry = [Span(at, at + len(term.name))] if at >= 0 else [term.span]
-    return [*term.occurrences, *entry]
+    return [*term.occurrences, name_span(term, report)]
+
+
+def name_span(term: Term, report: Report) -> Span:
+    """Give where the entry names its term; where that is written otherwise, all up to the colon."""
+    start, end = term.span.start, term.span.end
+    at = report.text.find(term.name, start, end)
+    if at >= 0:
+        return Span(at, at + len(term.name))
+    colons = [at for colon in _COLONS if (at := report.text.find(colon, start, end)) > start]
+    return Span(start, min(colons, default=end))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import (
     QFont,
@@ -14,9 +15,12 @@ from PySide6.QtGui import (
 )
 
 from hkreader.core.report import Paragraph, ParagraphKind, Report, Span
-from hkreader.text.view import DisplayParagraph
 from hkreader.ui.reading.book import Book
+from hkreader.ui.reading.terms import name_span
 from hkreader.ui.reading.typography import SETTINGS, Typography
+
+if TYPE_CHECKING:
+    from hkreader.text.view import DisplayParagraph
 
 _SALUTATION_ENDS = (":", "：")
 _LONGEST_SALUTATION = 24
@@ -134,10 +138,7 @@ def strong_stretches(book: Book) -> list[Span]:
     """Find what stands out in line: leads, headings that run into their text, names of terms."""
     report = book.report
     spans = [section.heading_span for section in report.sections]
-    for term in report.glossary:
-        at = report.text.find(term.name, term.span.start, term.span.end)
-        if at >= 0:
-            spans.append(Span(at, at + len(term.name)))
+    spans += [name_span(term, report) for term in report.glossary]
     stretches = sorted(map(book.positions.display_of, spans))
     return [stretch for stretch in stretches if len(stretch)]
 

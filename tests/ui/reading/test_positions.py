@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 from PySide6.QtGui import QTextCursor, QTextDocument
 
 from hkreader.core.report import Facts, Noise, Paragraph, ParagraphKind, Report, Source, Span
-from hkreader.text.view import display_paragraphs
+from hkreader.text.view import DisplayMap, display_paragraphs
 from hkreader.ui.reading.positions import Positions
 
 SOURCE = Source(None, "text", "utf-8", "", 0)
@@ -21,7 +21,7 @@ def report_of(text, spans, noise=()):
 def positions_of(report, *, noise=False):
     paragraphs = display_paragraphs(report, noise=noise)
     text = "\n".join(paragraph.text for paragraph in paragraphs)
-    return Positions(paragraphs, text), text
+    return Positions(DisplayMap(paragraphs), text), text
 
 
 @st.composite
