@@ -1,0 +1,220 @@
+"""How fast the reader is, as ratios to what the same machine does bare: `python tests/bench [NAME…]`.
+
+Each pair is measured in turns within one run, and its medians are divided: a slow or busy machine
+slows both. Ends with status 1 where a ratio is over its bound.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+from typing import TypeVar
+
+ROOT = Path(__file__).resolve().parents[2]
+PACKAGED = ROOT / "dist" / "hkreader" / ("hkreader-cli.exe" if os.name == "nt" else "hkreader")
+REPORT = ROOT / "resources" / "reports" / "hongkou-2018.txt"
+ROUNDS = 9
+
+A = TypeVar("A")
+B = TypeVar("B")
+
+BARE_WINDOW = """
+import sys, time
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QMainWindow
+
+class Window(QMainWindow):
+    def paintEvent(self, event):
+        super().paintEvent(event)
+        QTimer.singleShot(0, self.tell)
+
+    def tell(self):
+        painted = time.monotonic()
+        from hkreader.qt.process_clock import milliseconds_since_start
+        print(milliseconds_since_start() - 1000 * (time.monotonic() - painted), flush=True)
+        QApplication.quit()
+
+application = QApplication(sys.argv)
+window = Window()
+window.resize(1280, 800)
+window.show()
+application.exec()
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Ratio:
+    """One measured pair with the bound it has to keep."""
+
+    name: str
+    ours: float
+    bare: float
+    bound: float
+
+    @property
+    def kept(self) -> bool:
+        return self.ours <= self.bound * self.bare
+
+    def __str__(self) -> str:
+        mark = "ok  " if self.kept else "OVER"
+        ratio = f"{self.ours / self.bare:5.2f} (bound {self.bound:.1f})"
+        return f"{mark} {ratio}  {self.ours:7.1f} ms to {self.bare:7.1f} ms  {self.name}"
+
+
+def start() -> Iterator[Ratio]:
+    """Start to the painted window and to the painted report, beside a window with nothing in it."""
+    bare, milestones = in_turns(bare_window, lambda: self_test(sys.executable, "-m", "hkreader"))
+    floor = median(bare)
+    for name, bound in (("window_painted", 1.7), ("report_painted", 2.0)):
+        ours = median(times[name] for times in milestones)
+        yield Ratio(f"start to {name} : bare window", ours, floor, bound)
+
+
+def packaged() -> Iterator[Ratio]:
+    """Start of the packaged program beside the start from source."""
+    if not PACKAGED.exists():
+        print(f"skip packaged: no {PACKAGED} (python3 packaging/build.py makes it)")
+        return
+    source, program = in_turns(
+        lambda: self_test(sys.executable, "-m", "hkreader"), lambda: self_test(str(PACKAGED))
+    )
+    for name in ("window_painted", "report_painted"):
+        ours, bare = (median(times[name] for times in runs) for runs in (program, source))
+        yield Ratio(f"packaged start to {name} : from source", ours, bare, 1.3)
+
+
+def analysis() -> Iterator[Ratio]:
+    """All that is found in a report, beside cutting its text into words."""
+    import jieba
+
+    from hkreader.extract import analyse, lexicon
+    from hkreader.text import read_report
+
+    lexicon.load()
+    report = read_report(REPORT)
+    analyse(report)
+    ours, cut = in_turns(timed(lambda: analyse(report)), timed(lambda: jieba.lcut(report.text)))
+    yield Ratio("analysis : jieba.lcut of the text", median(ours), median(cut), 2.0)
+
+
+def export() -> Iterator[Ratio]:
+    """The whole workbook, beside bare openpyxl writing the same cells and links."""
+    from openpyxl import load_workbook
+
+    from hkreader.export import write_export
+    from hkreader.extract import analyse
+    from hkreader.text import read_report
+
+    report = read_report(REPORT)
+    findings = analyse(report)
+    with tempfile.TemporaryDirectory() as folder:
+        target = Path(folder, "ours.xlsx")
+        write_export([(report, findings)], target)
+        sheets = cells_of(load_workbook(target))
+        ours, bare = in_turns(
+            timed(lambda: write_export([(report, findings)], target)),
+            timed(lambda: write_bare(sheets, Path(folder, "bare.xlsx"))),
+        )
+    cells = sum(len(row) for rows in sheets.values() for row in rows)
+    yield Ratio(f"workbook of {cells} cells : bare openpyxl", median(ours), median(bare), 1.2)
+
+
+def launcher() -> Iterator[Ratio]:
+    """The set-up script when all is set up, beside starting the reader without it."""
+    script = [sys.executable, str(ROOT / "packaging" / "start.py"), "--version"]
+    plain = [sys.executable, "-m", "hkreader", "--version"]
+    ours, bare = in_turns(timed(lambda: run(script)), timed(lambda: run(plain)))
+    cost = median(ours) - median(bare)
+    yield Ratio("set-up script, second time : a tenth of a second", cost, 100.0, 1.0)
+
+
+BENCHMARKS = {bench.__name__: bench for bench in (start, packaged, analysis, export, launcher)}
+
+
+def in_turns(first: Callable[[], A], second: Callable[[], B]) -> tuple[list[A], list[B]]:
+    """Run both `ROUNDS` times in turns, after one round that does not count."""
+    first(), second()
+    pairs = [(first(), second()) for _ in range(ROUNDS)]
+    return [pair[0] for pair in pairs], [pair[1] for pair in pairs]
+
+
+def timed(work: Callable[[], object]) -> Callable[[], float]:
+    """Give what runs `work` and tells its milliseconds."""
+
+    def run_timed() -> float:
+        began = time.perf_counter()
+        work()
+        return 1000 * (time.perf_counter() - began)
+
+    return run_timed
+
+
+def run(command: list[str]) -> str:
+    """Run `command` off-screen in this project and give its output."""
+    variables = {"QT_QPA_PLATFORM": "offscreen", **os.environ, "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(command, env=variables, capture_output=True, check=True, text=True)
+    return done.stdout
+
+
+def bare_window() -> float:
+    return float(run([sys.executable, "-c", BARE_WINDOW]))
+
+
+def self_test(*program: str) -> dict[str, float]:
+    return json.loads(run([*program, "--self-test"]).splitlines()[-1])
+
+
+def cells_of(book):
+    """Give each sheet as rows of (value, number format, link)."""
+    return {
+        sheet.title: [
+            [(cell.value, cell.number_format, cell.hyperlink) for cell in row]
+            for row in sheet.iter_rows()
+        ]
+        for sheet in book
+    }
+
+
+def write_bare(sheets, target: Path) -> None:
+    """Write the cells with nothing but what they say."""
+    from openpyxl import Workbook
+
+    book = Workbook()
+    book.remove(book.active)
+    for title, rows in sheets.items():
+        sheet = book.create_sheet(title)
+        for number, row in enumerate(rows, 1):
+            for column, (value, layout, link) in enumerate(row, 1):
+                cell = sheet.cell(number, column, value)
+                if layout != "General":
+                    cell.number_format = layout
+                if link is not None:
+                    cell.hyperlink = link
+    book.save(target)
+
+
+def main() -> int:
+    names = sys.argv[1:] or list(BENCHMARKS)
+    unknown = [name for name in names if name not in BENCHMARKS]
+    if unknown:
+        print(f"unknown: {', '.join(unknown)}; there are {', '.join(BENCHMARKS)}")
+        return 2
+    kept = True
+    for name in names:
+        for ratio in BENCHMARKS[name]():
+            print(ratio, flush=True)
+            kept = kept and ratio.kept
+    return 0 if kept else 1
+
+
+if __name__ == "__main__":
+    sys.path.insert(0, str(ROOT))
+    sys.exit(main())
