@@ -147,6 +147,7 @@ class Navigator(Facts):
 
     def _show(self, span: Span, *, take_focus: bool) -> None:
         self._position.pin(span)
+        self.caret_changed.emit(span.start)
         self.span_shown.emit(span, take_focus)
         self.history_changed.emit(self._history.can_back, self._history.can_forward)
         self._locate()

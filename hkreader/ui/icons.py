@@ -18,15 +18,14 @@ def icon(name: str, role: str = "ink", size: int = SIZE) -> QIcon:
     """Give the icon `name` with its strokes in the colour of `role`, faded where disabled."""
     theme = Theme.current()
     drawn = QIcon(pixmap(name, theme.colour(role).name(), size))
-    faded = pixmap(name, theme.colour("muted").name(), size, opacity=0.45)
-    drawn.addPixmap(faded, QIcon.Mode.Disabled)
+    drawn.addPixmap(pixmap(name, theme.colour("faint").name(), size), QIcon.Mode.Disabled)
     return drawn
 
 
-def pixmap(name: str, colour: str, size: int = SIZE, *, opacity: float = 1.0) -> QPixmap:
+def pixmap(name: str, colour: str, size: int = SIZE) -> QPixmap:
     """Draw the icon `name` in `colour` (`#rrggbb`) as sharp as the screen is."""
     scale = QGuiApplication.primaryScreen().devicePixelRatio()
-    return _draw(name, colour, round(size * scale), scale, opacity)
+    return _draw(name, colour, round(size * scale), scale)
 
 
 def app_icon() -> QIcon:
@@ -40,10 +39,9 @@ def _source(name: str) -> str:
 
 
 @cache
-def _draw(name: str, colour: str, pixels: int, scale: float, opacity: float) -> QPixmap:
+def _draw(name: str, colour: str, pixels: int, scale: float) -> QPixmap:
     """Draw through the image plugin: importing QtSvg would cost more than all icons together."""
-    strokes = f'stroke="{colour}" stroke-opacity="{opacity}"'
-    source = _source(name).replace('stroke="currentColor"', strokes)
+    source = _source(name).replace("currentColor", colour)
     buffer = QBuffer()
     buffer.setData(QByteArray(source.encode()))
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)

@@ -48,10 +48,9 @@ class Milestones(QObject):
         self.note(REPORT)
 
     def _on_findings_ready(self, _findings: Findings) -> None:
-        side = self._window.side
-        painted = FirstPaint(_canvas(side)).painted
-        painted.connect(self._on_indicators_painted)
-        side.update()
+        canvas = _canvas(self._window.side)
+        FirstPaint(canvas).painted.connect(self._on_indicators_painted)
+        canvas.update()
 
     def _on_indicators_painted(self) -> None:
         self.note(INDICATORS)

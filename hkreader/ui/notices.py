@@ -39,6 +39,8 @@ class Notices(QObject):
     def _on_report_failed(self, error: HkreaderError) -> None:
         if isinstance(error, FileMissing):
             self._session.settings.drop_recent(error.path)
+        if isinstance(error, ReadError) and self._session.report is None:
+            return  # The empty reading pane says it, in larger letters.
         self._bar.show_message(explain(error), "error", self._ways(error))
 
     def _on_message_posted(self, text: str, level: str) -> None:
@@ -60,8 +62,7 @@ class Notices(QObject):
     def _ways(self, error: HkreaderError) -> list[QAction]:
         """Offer what helps after `error`."""
         if isinstance(error, ReadError):
-            nothing_in_view = self._session.report is None
-            return self._named("open", *(["open_builtin"] if nothing_in_view else []))
+            return self._named("open")
         if isinstance(error, ExportError):
             return self._named("export_all")
         return self._named("analyse") if self._session.findings is None else []

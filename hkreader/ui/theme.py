@@ -101,14 +101,12 @@ class Theme:
         palette = QPalette()
         for role, name in _PALETTE.items():
             palette.setColor(role, self.colour(name))
-        faded = QColor(self.colour("muted"))
-        faded.setAlphaF(0.55)
         for role in (
             QPalette.ColorRole.WindowText,
             QPalette.ColorRole.Text,
             QPalette.ColorRole.ButtonText,
         ):
-            palette.setColor(QPalette.ColorGroup.Disabled, role, faded)
+            palette.setColor(QPalette.ColorGroup.Disabled, role, self.colour("faint"))
         return palette
 
     def style_sheet(self) -> str:
