@@ -1,6 +1,6 @@
-"""Draw the program's icon: `python packaging/draw_icon.py` writes the PNG and the Windows icon.
+"""Render the program's icon: `python packaging/draw_icon.py` after a change of `hkreader.svg`.
 
-A page of text with the rising bars of its figures, in the colours of the light theme.
+The window needs a PNG, Windows a file with several sizes.
 """
 
 from __future__ import annotations
@@ -10,44 +10,21 @@ import struct
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QImage, QImageWriter, QPainter
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize
+from PySide6.QtGui import QGuiApplication, QImageReader, QImageWriter
 
-ROOT = Path(__file__).resolve().parents[1]
-PNG = ROOT / "resources" / "icons" / "hkreader.png"
-ICO = ROOT / "packaging" / "hkreader.ico"
+ICONS = Path(__file__).resolve().parents[1] / "resources" / "icons"
+SOURCE = ICONS / "hkreader.svg"
 SIZES = (16, 24, 32, 48, 64, 128, 256)
-LINES = ((12, 40), (20, 34), (28, 40))
-"""Of the text: height and right end, on a page of 64 by 64."""
-BARS = ((14, 10), (25, 16), (36, 23))
-"""Of the figures: left end and height."""
 
 
-def draw(size: int) -> QImage:
-    """Draw the icon `size` pixels wide."""
-    image = QImage(size, size, QImage.Format.Format_ARGB32)
-    image.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(image)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.scale(size / 64, size / 64)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor("#9E2B25"))
-    painter.drawRoundedRect(QRectF(2, 2, 60, 60), 12, 12)
-    painter.setBrush(QColor("#FCFBF8"))
-    for top, right in LINES:
-        painter.drawRoundedRect(QRectF(14, top, right - 14, 4), 2, 2)
-    for left, height in BARS:
-        painter.drawRoundedRect(QRectF(left, 54 - height, 8, height), 1.5, 1.5)
-    painter.drawRoundedRect(QRectF(47, 12, 4, 42), 2, 2)
-    painter.end()
-    return image
-
-
-def png_bytes(image: QImage) -> bytes:
-    """Give `image` as a PNG file."""
+def png_bytes(size: int) -> bytes:
+    """Give the icon, `size` pixels wide, as a PNG file."""
+    reader = QImageReader(str(SOURCE))
+    reader.setScaledSize(QSize(size, size))
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    QImageWriter(buffer, QByteArray(b"PNG")).write(image)
+    QImageWriter(buffer, QByteArray(b"PNG")).write(reader.read())
     return bytes(buffer.data().data())
 
 
@@ -66,10 +43,10 @@ def main() -> None:
     """Write both files."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     application = QGuiApplication(sys.argv)
-    pictures = {size: png_bytes(draw(size)) for size in SIZES}
-    PNG.write_bytes(pictures[256])
-    ICO.write_bytes(ico_bytes(pictures))
-    print(PNG, ICO, sep="\n")
+    pictures = {size: png_bytes(size) for size in SIZES}
+    SOURCE.with_suffix(".png").write_bytes(pictures[256])
+    SOURCE.with_suffix(".ico").write_bytes(ico_bytes(pictures))
+    print(SOURCE.with_suffix(".png"), SOURCE.with_suffix(".ico"), sep="\n")
     del application
 
 
