@@ -11,8 +11,8 @@ from hkreader.models.roles import Role
 from hkreader.qt.override import override
 from hkreader.ui.outline_delegate import OutlineDelegate
 
-COUNT_WIDTH = 44
-"""Room for three digits beside the scroll bar."""
+COUNT_WIDTH = 36
+"""Room for three digits."""
 INDENT = 14
 ENTER_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 

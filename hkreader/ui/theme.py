@@ -12,7 +12,7 @@ from hkreader.qt.session import Session
 from hkreader.resources import read_json, resource_path
 
 NAMES = ("light", "sepia", "dark")
-FONT_FILE = ("fonts", "NotoSansSC-subset.ttf")
+FONT_FILES = ("NotoSansSC-subset.ttf", "NotoSansSC-Bold-subset.ttf")
 FONT_FAMILIES = [
     "Noto Sans SC",
     "Noto Sans CJK SC",
@@ -153,6 +153,7 @@ def resolve(choice: str) -> str:
 
 def load_fonts() -> None:
     """Make the bundled Chinese font known; without it the system's serves."""
-    path = resource_path(*FONT_FILE)
-    if path.is_file():
-        QFontDatabase.addApplicationFont(str(path))
+    for name in FONT_FILES:
+        path = resource_path("fonts", name)
+        if path.is_file():
+            QFontDatabase.addApplicationFont(str(path))
