@@ -66,6 +66,7 @@ _PER = re.compile(
     r"(?:每[年月天])?|每[年月])$"
 )
 _BRACKETED = re.compile(r"^[)\]]+|[(\[]+$")
+_YEAR_END = re.compile(r"(?<=..)(?:19|20)\d{2}年[末底]?$")
 _COUNTED_SIDES = re.compile(r"[\d一二三四五六七八九十]+个?(?:方面|领域|大类)$")
 _YEARS = re.compile(
     r"^(?:到|至|截至|截止到?|自)?\d{4}年(?:\d{1,2}月)?(?:[底末初]|以来|上半年|年底)?(?:前|止)?"
@@ -95,7 +96,7 @@ def _strip_out(words: str) -> str:
         if word == "均" and words[-2:-1] in PER_HEADS:
             break
         words = words[: -len(word)].rstrip("、 ")
-    return words
+    return _YEAR_END.sub("", words)
 
 
 def _without_examples(words: str) -> str:
@@ -230,6 +231,9 @@ def _split_city_and_country(subject: str) -> list[str]:
     ]
 
 
+_TWO = 2
+
+
 def _share_head(parts: list[str]) -> list[str]:
     """Give every member the head that only the last one carries."""
     heads = _tables().heads
@@ -243,7 +247,7 @@ def _share_head(parts: list[str]) -> list[str]:
     ):
         return parts
     lengths = {len(part) for part in parts[:-1]}
-    if len(lengths) == 1 and len(last) > min(lengths) + len(head):
+    if len(parts) > _TWO and len(lengths) == 1 and len(last) > min(lengths) + len(head):
         # 双柚、油茶、茶叶全产业链产值: members of one length, the rest is common
         rest = last[min(lengths) :]
         if not heads.suffix(parts[0]) and min(lengths) <= _SPECIFIC:

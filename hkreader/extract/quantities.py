@@ -118,7 +118,7 @@ def _spelled_pattern() -> re.Pattern[str]:
         rf"|(?<=[近约超过逾达占的为到高])(?P<tenths>[一二三四五六七八九])成(?P<half>半)?(?=[,、;。多左以的和]|$)"
         rf"|(?P<doubling>翻(?:了)?(?P<times>[一两二三四])?番)"
         rf"|(?P<two_digits>两位数)(?=[以增的,。、;左]|$)"
-        rf"|(?<=[占近过超达约])(?P<halfway>一半|半数)"
+        rf"|(?<=[占近过超达约少降])(?P<halfway>一半|半数)"
         rf"|(?P<multiple>(?<![{_SIGNS}])[一二两三四五六七八九十](?:点{number}+)?)倍"
         rf"|(?<=[超近破逾达约过])(?P<round>[百千万亿]{{1,2}})(?P<round_unit>{every})(?=[,、;。!)]|$)"
         rf"|(?<![第{_SIGNS}])(?P<measured>[一二两三四五六七八九十]{number}*(?:点{number}+)?)(?P<measured_more>余|多)?"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hkreader.core.findings import Kind, Status
 from hkreader.core.report import Part, Report, Section
@@ -27,6 +27,9 @@ _YEAR = re.compile(
 _OF_YEAR = re.compile(r"(?P<year>(?:19|20)\d{2})年(?:[末底]|同期)?(?:全年)?的$")
 _OLD_VALUE = re.compile(r"[从由](?:[^,、]{0,12}的|每[^,、]{1,4})?$")
 _CHANGED_TO = re.compile(r"^[^,;。]{0,8}?(?:到|至|为|成)")
+_TERM = re.compile(r"五年|任期|本届政府")
+# A headline indicator goes on what the sentence before expected: 一般公共预算收入完成…
+_HEADLINE = re.compile(r"^[^,]{2,24}?(?:完成|达到?|实现|增长|分别|为)")
 _EXPECTED = re.compile(r"预计|预期将|有望")
 _LAST_YEAR = re.compile(r"(?<![比较与同])(?:去年|上年|上一年|过去一年)(?!同期|末相比)")
 _LAST_YEAR_OPENS = re.compile(r"^(?:去年|上年|过去一年)[,以]")
@@ -75,36 +78,35 @@ class Scopes:
 
     def enter(self, passage: Passage) -> Scope:
         """Move to the next sentence."""
-        offset = passage.places[0]
-        chapter = self._chapter_at(offset)
+        section = self._report.section_at(passage.places[0])
+        index = None if section is None else section.index
+        if self._chapter is None or index != self._section:
+            self._section, self._chapter = index, self._open(section)
+        chapter = self._chapter
         if passage.paragraph.number != self._paragraph:
             self._paragraph = passage.paragraph.number
             self._many_years = chapter.many_years
             self._expected = False
-        pattern = _COMING_YEARS if chapter.planned else _FIVE_YEARS
-        if pattern.search(passage.text):
-            self._many_years = True
-        elif _ONE_YEAR.search(passage.text):
-            self._many_years = False
-        if passage.text.startswith("预计"):
-            self._expected = True
-        return Scope(chapter.planned, chapter.review_year, chapter.year, self._many_years)
+        self._follow(passage.text, chapter)
+        return replace(chapter, many_years=self._many_years)
 
-    def _chapter_at(self, offset: int) -> Scope:
-        section = self._report.section_at(offset)
-        while section is not None and section.level > 1 and section.parent is not None:
-            section = self._report.sections[section.parent]
-        index = None if section is None else section.index
-        if self._chapter is None or index != self._section:
-            self._section, self._chapter = index, self._open(section)
-        return self._chapter
+    def _follow(self, text: str, chapter: Scope) -> None:
+        """Note what a sentence says for itself and those after it in the paragraph."""
+        pattern = _COMING_YEARS if chapter.planned else _FIVE_YEARS
+        if pattern.search(text):
+            self._many_years = True
+        elif _ONE_YEAR.search(text):
+            self._many_years = False
+        self._expected = text.startswith("预计") or (self._expected and bool(_HEADLINE.match(text)))
 
     def _open(self, section: Section | None) -> Scope:
         facts = self._report.facts
         part = Part.OPENING if section is None else section.part
-        heading = "" if section is None else section.heading
-        years = re.findall(r"(?:19|20)\d{2}", heading)
-        many = bool(re.search(r"五年|任期|本届政府", heading)) and not years
+        many = False
+        while section is not None:
+            stated = re.search(r"(?:19|20)\d{2}", section.heading)
+            many = many or bool(_TERM.search(section.heading) and not stated)
+            section = None if section.parent is None else self._report.sections[section.parent]
         review = facts.review_year if facts.review_year is not None else _before(facts.year)
         return Scope(part in _PLANNED, review, facts.year, many)
 
