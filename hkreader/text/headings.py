@@ -102,6 +102,12 @@ def _words() -> _Words:
     )
 
 
+def opens_part(text: str, piece: Span) -> bool:
+    """Tell whether a line of its own opens a part, a glossary or an attachment without a number."""
+    candidate = _standing_alone(text, 0, piece)
+    return candidate is not None and candidate.kind is not Kind.LINE
+
+
 def find_candidates(text: str, pieces: Sequence[Span], head: int) -> list[Candidate]:
     """Find what may be a heading among the pieces after the head; inside a glossary, nothing."""
     found: list[Candidate] = []
@@ -172,9 +178,12 @@ def _leading(text: str, index: int, piece: Span) -> Candidate | None:
     if aim and not known.aim_not.search(aim.group()):
         return Candidate(index, Kind.AIM, Span(*aim.span()), aim.end() == piece.end)
     found = _LEAD.match(text, piece.start, piece.end)
-    if found is None or piece.end - found.end() < _LEAD_BODY:
+    if found is None or 0 < piece.end - found.end() < _LEAD_BODY:
         return None
     kind = _kind_of_lead(found.group())
+    if found.end() == piece.end:
+        alone = kind is Kind.LEAD
+        return Candidate(index, Kind.LONG_LEAD, piece, alone=True) if alone else None
     return None if kind is None else Candidate(index, kind, Span(*found.span()), alone=False)
 
 

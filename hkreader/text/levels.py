@@ -36,10 +36,16 @@ def settle_levels(
     text: str, pieces: Sequence[Span], candidates: Sequence[Candidate], head: int
 ) -> list[Mark]:
     """Choose the headings among the candidates and give each its level."""
-    chosen = _without_stray_bares(text, candidates)
+    chosen = _without_stray_bares(text, _without_labels(candidates))
     chosen = _with_true_lines(pieces, chosen)
     chosen = _with_true_leads(text, pieces, chosen, head)
     return list(_levelled(chosen))
+
+
+def _without_labels(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Leave out `附件1` where the attachment's own heading follows it."""
+    headed = {c.piece for c in candidates if c.kind in {Kind.GLOSSARY, Kind.BARE}}
+    return [c for c in candidates if c.kind is not Kind.ATTACHMENT or c.piece + 1 not in headed]
 
 
 def _without_stray_bares(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:

@@ -106,7 +106,7 @@ def _body_start(written: Sequence[str]) -> int:
     lines = written[:_HEAD_LINES]
     text = next((i for i, line in enumerate(lines) if _is_text(line) and not _is_cut(line)), 0)
     for index, line in enumerate(lines[: text + 1]):
-        found = address.match(line)
+        found = None if _is_cut(line) else address.match(line)
         if found and (found.end() == len(line) or "我代表" in line[:40] or line[4] in "：:！!，,"):
             return index
     while text and not _belongs_to_head(written[text - 1]):

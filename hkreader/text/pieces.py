@@ -4,18 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from statistics import quantiles
 
 from hkreader.core.report import Span
+from hkreader.text.headings import opens_part
 from hkreader.text.lines import BLANK, trim
 from hkreader.text.marks import begins_with_mark
 
 _TERMINAL = frozenset("。！？；：…!?;:”’」』）)】》—")
-_OPEN = tuple("，、《（“‘「『〈,(——")
+_OPEN = frozenset("，、《（“‘「『〈,(")
+_OPEN_END = frozenset("《（“‘「『〈(")
+_FEWEST_BROKEN = 5
+_SLACK = 3
+"""Characters that a line which ends a sentence may miss of the width and still be full."""
+_MOSTLY = 0.8
 _CLOSE = re.compile(r"[，。、；：！？）》”’〉」』】%％,;)]")
 _LATIN_END = re.compile(r"[A-Za-z]$")
 _LATIN_START = re.compile(r"[\d.．]")
-_INNER = re.compile(r"[。；;]|[，,].*[，,]")
 _ADDRESS = re.compile(r"(?:尊敬的)?各位(?:代表|委员|主任|同志)")
 _WRAPPED_SHARE = 0.5
 """Share of lines without a closing mark above which a file is taken to be wrapped by width."""
@@ -40,13 +46,13 @@ def find_pieces(text: str, lines: Sequence[Span], head: int) -> list[Span]:
     """Give the logical paragraphs of the lines; the first `head` lines stand for themselves."""
     pieces = list(lines[:head])
     body = lines[head:]
-    wrapped = _wrap_width(text, body)
+    breaks = _Breaks(_wrap_width(text, body), _has_broken_links(text, body))
     start: Span | None = None
     last: Span | None = None
     for line in body:
         if start is None or last is None:
             start, last = line, line
-        elif _continues(text, start, last, line, wrapped):
+        elif _continues(text, start, last, line, breaks):
             last = line
         else:
             pieces.extend(_cut(text, Span(start.start, last.end)))
@@ -54,6 +60,22 @@ def find_pieces(text: str, lines: Sequence[Span], head: int) -> list[Span]:
     if start is not None and last is not None:
         pieces.extend(_cut(text, Span(start.start, last.end)))
     return pieces
+
+
+@dataclass(frozen=True, slots=True)
+class _Breaks:
+    """How a file breaks its lines apart from its paragraphs."""
+
+    width: int
+    """At which lines were wrapped, 0 where they were not."""
+    links: bool
+    """Whether every link of the page became a line of its own."""
+
+
+def _has_broken_links(text: str, lines: Sequence[Span]) -> bool:
+    begun = sum(_CLOSE.match(text, line.start) is not None for line in lines)
+    ended = sum(text[line.end - 1] in _OPEN_END for line in lines)
+    return begun + ended >= _FEWEST_BROKEN
 
 
 def _wrap_width(text: str, lines: Sequence[Span]) -> int:
@@ -68,28 +90,30 @@ def _wrap_width(text: str, lines: Sequence[Span]) -> int:
     return width if width <= _WIDEST else 0
 
 
-def _continues(text: str, start: Span, last: Span, line: Span, wrapped: int) -> bool:
+def _continues(text: str, start: Span, last: Span, line: Span, breaks: _Breaks) -> bool:
     """Tell whether a line goes on with the paragraph before it."""
-    end = text[last.end - 1]
     if _CLOSE.match(text, line.start):
         return True
     if begins_with_mark(text, line) or _ADDRESS.match(text, line.start):
         return False
-    if end in _OPEN:
-        return not text.endswith("——", last.start, last.end)
-    if end in _TERMINAL:
-        return bool(wrapped) and len(last) >= wrapped - 3 and not _indented(text, line)
-    if wrapped:
-        return len(last) >= wrapped * 0.8 and not _indented(text, line)
-    return _runs_on(text, start, last, line)
+    end = text[last.end - 1]
+    if end in _OPEN or text[last.start : last.end] == "——":
+        return True
+    if breaks.width:
+        least = breaks.width - _SLACK if end in _TERMINAL else breaks.width * _MOSTLY
+        return len(last) >= least and not _indented(text, line)
+    return end not in _TERMINAL and _runs_on(text, start, last, line, breaks)
 
 
-def _runs_on(text: str, start: Span, last: Span, line: Span) -> bool:
+def _runs_on(text: str, start: Span, last: Span, line: Span, breaks: _Breaks) -> bool:
     """Tell whether an unclosed line of a file that is not wrapped breaks inside a sentence."""
+    if breaks.links and not opens_part(text, line):
+        heading = start == last and begins_with_mark(text, start)
+        return not heading and not opens_part(text, start)
     if _LATIN_END.search(text, last.start, last.end) and _LATIN_START.match(text, line.start):
         return True
     whole = text[start.start : last.end]
-    return len(whole) >= _LONG and _INNER.search(whole) is not None and "。" in whole
+    return len(whole) >= _LONG and "。" in whole
 
 
 def _indented(text: str, line: Span) -> bool:

@@ -46,9 +46,9 @@ def find_speaker(evidence: Evidence) -> tuple[str | None, str | None]:
 
 
 def _bare(name: str) -> str:
-    return re.sub(r"[\s\u3000?？]+", "", name)
+    return re.sub(r"[\s\u3000?？]+|同志$", "", name)
 
 
 def _office(title: str) -> str:
     """Cut what stands before the office in a line such as `在…第三次会议上省长`."""
-    return re.split(r"会议上|大会上|上(?=[\u4e00-\u9fff]*长$)|日", title)[-1]
+    return re.split(r"会议上|大会上|日", title)[-1]

@@ -46,9 +46,7 @@ def test_a_paragraph_is_joined_and_collapsed(text: str, shown: str) -> None:
 
 def test_noise_is_hidden_or_shown_in_its_place() -> None:
     text = "首页\n报告正文\n上一篇"
-    report = report_of(
-        text, [Span(3, 7)], (Noise(Span(0, 2), "site"), Noise(Span(8, 11), "site"))
-    )
+    report = report_of(text, [Span(3, 7)], (Noise(Span(0, 2), "site"), Noise(Span(8, 11), "site")))
     assert [p.text for p in display_paragraphs(report, noise=False)] == ["报告正文"]
     shown = display_paragraphs(report, noise=True)
     assert [p.text for p in shown] == ["首页", "报告正文", "上一篇"]
@@ -73,7 +71,9 @@ def reports(draw: st.DrawFn) -> Report:
     cuts = sorted(draw(st.lists(st.integers(0, len(text)), max_size=10)))
     spans = [Span(a, b) for a, b in zip(cuts[::2], cuts[1::2], strict=False) if a < b]
     noise = tuple(Noise(span, "test") for span in spans[::3])
-    return report_of(text, [span for span in spans if not any(n.span == span for n in noise)], noise)
+    return report_of(
+        text, [span for span in spans if not any(n.span == span for n in noise)], noise
+    )
 
 
 @given(reports(), st.booleans())
@@ -89,7 +89,9 @@ def test_display_and_source_agree(report: Report, noise: bool) -> None:
                 assert places.to_source(place) == source + step
                 assert places.to_display(source + step) == place
                 seen, written = whole[place], report.text[source + step]
-                assert seen == written or (seen == " " and (written.isspace() or written in "&\u200b"))
+                assert seen == written or (
+                    seen == " " and (written.isspace() or written in "&\u200b")
+                )
 
 
 @given(reports(), st.booleans())
