@@ -37,7 +37,8 @@ def start_log() -> Path | None:
     root.addHandler(handler)
     root.setLevel(logging.INFO)
     qInstallMessageHandler(_on_qt_message)
-    faulthandler.enable(path.open("a", encoding="utf-8"))
+    if handler.stream is not None:
+        faulthandler.enable(handler.stream)
     return path
 
 
