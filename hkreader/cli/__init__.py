@@ -74,7 +74,7 @@ def _open_window(request: Request) -> int:
     if "--self-test" in request:
         return app.self_test()
     if "--picture" in request:
-        return app.draw_picture(request.path_of("--picture"), request.files)
+        return app.picture(request.path_of("--picture"), request.files)
     return app.run(request.files)
 
 

@@ -18,6 +18,7 @@ _CLAUSE = re.compile(
 )
 _ENDS = "，,；;：:。！？!? \t\u3000\r\n"
 _TONE_LENGTH = 40
+_GOALS_LENGTH = 120
 _LEAD_LENGTH = 26
 _INNER_LEAD_LENGTH = 13
 _TOPIC_LEVEL = 3
@@ -58,7 +59,10 @@ class _ParagraphReader:
         text = report.quote(paragraph.span)
         section = report.section_at(paragraph.span.start)
         self._lead = "" if section is None else section.heading.rstrip(_ENDS)
-        self._goals = _Tones.load().goals.search(text, 0, 120) is not None
+        goals = _Tones.load().goals.search(text, 0, _GOALS_LENGTH)
+        self._goals = goals is not None
+        if goals is not None:
+            self._lead = goals.group()
         self._skipped = not self._goals and (
             _Tones.load().tones.search(text, 0, _TONE_LENGTH) is not None
             or self._introduces(paragraph)
@@ -71,9 +75,11 @@ class _ParagraphReader:
             section = self._heading_at(sentence.span.start)
             begin = sentence.span.start
             if section is not None:
-                self._lead = section.heading.rstrip(_ENDS)
-                if not self._commits(section):
+                if self._commits(section):
+                    self._lead = self._heading_above(section)
+                else:
                     begin = min(section.heading_span.end, sentence.span.end)
+                    self._lead = self._lead if self._goals else section.heading.rstrip(_ENDS)
             clauses = self._clauses(Span(begin, sentence.span.end))
             if not clauses or self._skipped:
                 continue
@@ -106,6 +112,11 @@ class _ParagraphReader:
             return None
         section = self._report.sections[place]
         return section if start < section.heading_span.end else None
+
+    def _heading_above(self, section: Section) -> str:
+        if section.parent is None:
+            return ""
+        return self._report.sections[section.parent].heading.rstrip(_ENDS)
 
     def _stands_under_topic(self, start: int) -> bool:
         section = self._report.section_at(start)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
@@ -34,12 +34,15 @@ def find_targets(report: Report, measurements: Sequence[Measurement]) -> tuple[T
     """Join what the review and the plan say of one indicator, in the order of the plan."""
     review, plan = _sides(report, measurements)
     finder = _Finder(report, _grouped(review))
+    promises = list(_grouped(plan).values())
+    matches = [finder.same(promise) for promise in promises]
+    taken = {match.identity for match in matches if match is not None}
     found = []
-    for group in _grouped(plan).values():
-        match = finder.match(group)
+    for promise, same in zip(promises, matches, strict=True):
+        match = same or finder.near(promise, taken)
         if match is not None:
             items = _latest(match.items, report.facts.review_year)
-            found.append(Target(items[0].name, tuple(items), tuple(group.items)))
+            found.append(Target(items[0].name, tuple(items), tuple(promise.items)))
     return tuple(found)
 
 
@@ -86,19 +89,24 @@ class _Finder:
         for group in review.values():
             self._by_end.setdefault(group.identity.as_said[-2:], []).append(group)
 
-    def match(self, plan: _Group) -> _Group | None:
-        """Give the results of the same thing, under the same name or one that is sure enough."""
+    def same(self, plan: _Group) -> _Group | None:
+        """Give the results under the same name."""
         core, flow = plan.identity.core, plan.identity.flow
         for identity in (plan.identity, Identity(core, not flow)):
             group = self._review.get(identity)
             if group is not None and self._agree(group, plan) and _comparable(group, plan):
                 return group
+        return None
+
+    def near(self, plan: _Group, taken: Set[Identity]) -> _Group | None:
+        """Give the results under a name that is sure to mean the same, when it is only one."""
         said = plan.identity.as_said
         near = [
             group
             for group in self._by_end.get(said[-2:], ())
-            if group.identity.flow == flow
-            and group.identity.core != core
+            if group.identity.flow == plan.identity.flow
+            and group.identity.core != plan.identity.core
+            and group.identity not in taken
             and not group.units().isdisjoint(plan.units())
             and _alike(group.identity.as_said, said)
         ]
