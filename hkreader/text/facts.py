@@ -8,7 +8,7 @@ from collections import Counter
 from hkreader.core.report import Facts, RegionLevel
 from hkreader.text.evidence import Evidence
 from hkreader.text.noise import is_byline, is_title
-from hkreader.text.regions import Region, by_name, choose, longest_suffix, most_named
+from hkreader.text.regions import Region, choose, longest_suffix, most_named, named
 from hkreader.text.speaker import find_speaker
 from hkreader.text.years import find_years
 
@@ -147,7 +147,7 @@ def _in_file_name(evidence: Evidence, level: RegionLevel | None) -> Region | Non
     name = path.stem if path is not None else ""
     for end in range(len(name), 1, -1):
         for start in range(end - 2, max(-1, end - 12), -1):
-            found = choose(by_name().get(name[start:end], ()), level, name)
+            found = choose(named(name[start:end]), level, name)
             if found is not None:
                 return found
     return None

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from hkreader.core.report import Mask, Noise, Span
-from hkreader.resources import read_toml
+from hkreader.text.tables import language_table
 
 _STARS = re.compile(r"[*＊]+")
 _INSIDE = re.compile(r"[\u4e00-\u9fff，。、；：,;:“”‘’《》（）()！!]")
@@ -30,7 +30,7 @@ class _Word:
 
 @cache
 def _words() -> tuple[_Word, ...]:
-    return tuple(_Word(**row) for row in read_toml("language", "masks.toml")["word"])
+    return tuple(_Word(**row) for row in language_table("masks")["word"])
 
 
 def find_masks(text: str, lines: Sequence[Span], noise: Sequence[Noise]) -> list[Mask]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from statistics import quantiles
 
 from hkreader.core.report import Span
 from hkreader.text.headings import opens_part
@@ -86,7 +85,7 @@ def _wrap_width(text: str, lines: Sequence[Span]) -> int:
     unended = sum(text[line.end - 1] not in _TERMINAL for line in longer)
     if not longer or unended < _WRAPPED_SHARE * len(longer):
         return 0
-    width = round(quantiles(map(len, longer), n=10)[-1]) if len(longer) > 1 else 0
+    width = sorted(map(len, longer))[len(longer) * 9 // 10]
     return width if width <= _WIDEST else 0
 
 

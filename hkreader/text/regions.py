@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -19,6 +18,8 @@ _SUFFIX = re.compile(
 )
 _KIND = re.compile(r"(?:特别行政区|自治区|新区|省|市|区|县|旗|州|盟|地区)$")
 _SHORTEST = 2
+_LONGEST = 14
+_TOKEN = re.compile(r"[^\s-]+")
 _FEWEST_NAMED = 4
 
 
@@ -43,48 +44,64 @@ def short_name(name: str) -> str:
 
 
 @cache
-def regions() -> tuple[Region, ...]:
-    """Give every region, provinces before their cities before their counties."""
-    return tuple(_read())
-
-
-def _read() -> Iterator[Region]:
-    province = city = ""
-    for line in resource_path("language", "regions.txt").read_text("utf-8").splitlines():
-        if not line.startswith(" "):
-            province = line
-            yield Region(line, short_name(line), line, RegionLevel.PROVINCE, ())
-            continue
-        city, *counties = line.split()
-        parents: tuple[str, ...] = (short_name(province),)
-        above = province
-        if city != "-":
-            yield Region(city, short_name(city), province + city, RegionLevel.CITY, parents)
-            parents, above = (short_name(city), short_name(province)), province + city
-        for county in counties:
-            yield Region(county, short_name(county), above + county, RegionLevel.COUNTY, parents)
+def _list() -> str:
+    """Give the list: a province a line, then a line for each city with its counties, set in."""
+    return "\n" + resource_path("language", "regions.txt").read_text("utf-8")
 
 
 @cache
-def by_name() -> dict[str, tuple[Region, ...]]:
-    """Find regions by any form of their name: 凉山彝族自治州, 凉山州, 凉山."""
-    index: dict[str, list[Region]] = {}
-    for region in regions():
-        kind = _KIND.search(region.name)
-        forms = {region.name, region.short, region.short + (kind.group()[-1] if kind else "")}
-        for form in forms:
-            index.setdefault(form, []).append(region)
-    return {form: tuple(found) for form, found in index.items()}
+def regions() -> tuple[Region, ...]:
+    """Give every region, provinces before their cities before their counties."""
+    return tuple(_region_at(found.start(), found.group()) for found in _TOKEN.finditer(_list()))
+
+
+def _region_at(start: int, name: str) -> Region:
+    """Build the region whose name begins at `start` of the list."""
+    text = _list()
+    line = text.rfind("\n", 0, start) + 1
+    if text[line] != " ":
+        return Region(name, short_name(name), name, RegionLevel.PROVINCE, ())
+    province = _province_above(line)
+    city = text[line + 1 : text.find(" ", line + 1)] if start > line + 1 else ""
+    above = (city,) if city not in {"", "-"} else ()
+    parents = (*(short_name(name) for name in above), short_name(province))
+    level = RegionLevel.COUNTY if city else RegionLevel.CITY
+    return Region(name, short_name(name), province + "".join(above) + name, level, parents)
+
+
+@cache
+def _province_above(line: int) -> str:
+    text = _list()
+    while text[line] == " ":
+        line = text.rfind("\n", 0, line - 1) + 1
+    return text[line : text.find("\n", line)]
+
+
+def _forms(name: str) -> frozenset[str]:
+    """Give what a region is called: 凉山彝族自治州, 凉山州, 凉山."""
+    short = short_name(name)
+    kind = _KIND.search(name)
+    return frozenset({name, short, short + (kind.group()[-1] if kind else "")})
+
+
+@cache
+def named(form: str) -> tuple[Region, ...]:
+    """Give the regions that go by a name, found in the list without building all of it."""
+    text, stem = _list(), form[:_SHORTEST]
+    found: list[Region] = []
+    start = text.find(stem)
+    while start >= 0:
+        token = _TOKEN.match(text, start)
+        if token and text[start - 1] in " \n" and form in _forms(token.group()):
+            found.append(_region_at(start, token.group()))
+        start = text.find(stem, start + 1)
+    return tuple(found)
 
 
 def longest_suffix(text: str) -> tuple[Region, ...]:
     """Give the regions whose name the text ends with, by the longest such name."""
-    names = by_name()
-    for start in range(max(0, len(text) - 14), len(text) - 1):
-        found = names.get(text[start:])
-        if found:
-            return found
-    return ()
+    suffixes = (text[start:] for start in range(max(0, len(text) - _LONGEST), len(text) - 1))
+    return next((found for suffix in suffixes if (found := named(suffix))), ())
 
 
 def choose(found: tuple[Region, ...], level: RegionLevel | None, context: str) -> Region | None:

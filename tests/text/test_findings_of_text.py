@@ -8,7 +8,7 @@ import pytest
 
 from hkreader.core.report import RegionLevel, Report, Source
 from hkreader.text import report_from_text
-from hkreader.text.regions import by_name, regions, short_name
+from hkreader.text.regions import named, regions, short_name
 
 BODY = "全面贯彻各项决策部署，深入推进改革开放，扎实做好各方面工作，经济社会发展取得新的成绩，民生持续改善。"
 LONG = BODY * 2
@@ -154,7 +154,7 @@ def test_facts(  # noqa: PLR0913, PLR0917  a table row
 )
 def test_short_names(name: str, short: str) -> None:
     assert short_name(name) == short
-    assert name in {region.name for region in by_name()[short]}
+    assert name in {region.name for region in named(short)}
 
 
 def test_the_list_of_regions_is_whole() -> None:

@@ -129,13 +129,9 @@ def test_wrapped_lines_are_joined_over_page_numbers() -> None:
 
 def test_lost_breaks_are_found_again() -> None:
     long = BODY * 14
-    text = f"各位代表：现在报告工作。{long}一、2023年工作回顾2023年是不平凡的一年。{long}（一）经济向好。{long}"
-    assert [p[:8] for p in paragraphs(text)] == [
-        "各位代表：现在报",
-        "一、2023年工",
-        "2023年是不",
-        "（一）经济向好。",
-    ]
+    text = f"各位代表：{long}一、2023年工作回顾2023年是不平凡的一年。{long}（一）经济向好。{long}"
+    starts = [paragraph[:6] for paragraph in paragraphs(text)]
+    assert starts == ["各位代表：全", "一、2023", "2023年是", "（一）经济向"]
 
 
 def test_written_breaks_are_breaks() -> None:
