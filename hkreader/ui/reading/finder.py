@@ -14,6 +14,8 @@ from hkreader.ui.reading.folding import FoldedText, fold_query
 _BUDGET = 0.012
 """Seconds of work before the window gets its turn."""
 _BATCH = 2_000
+_SMALL = 1 << 16
+"""Characters that are searched in one go."""
 
 
 class Finder(QObject):
@@ -53,9 +55,10 @@ class Finder(QObject):
         self._go_on()
 
     def _go_on(self) -> None:
+        small = self._book is None or len(self._book.text) <= _SMALL
         until = time.monotonic() + _BUDGET
         for _ in self._work:
-            if time.monotonic() > until:
+            if not small and time.monotonic() > until:
                 self._timer.start()
                 return
         self.finished.emit()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QSignalBlocker, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QStackedLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 
 from hkreader.core.errors import HkreaderError
 from hkreader.core.findings import Findings
@@ -154,7 +154,7 @@ class ReadingPane(QWidget):
             self.states.show_failure(tr("reading.state.no_text", name=name), retry=False)
             self._show_states()
             return
-        self._stack.setCurrentWidget(self.page)
+        self._show_page()
 
     def _on_findings_ready(self, findings: Findings) -> None:
         book = self.page.book
@@ -316,6 +316,13 @@ class ReadingPane(QWidget):
     def _scroll_by(self, pixels: int) -> None:
         bar = self.page.verticalScrollBar()
         bar.setValue(bar.value() + pixels)
+
+    def _show_page(self) -> None:
+        """Bring the page, and the keys to it where they were in this pane or nowhere."""
+        holder = QApplication.focusWidget()
+        self._stack.setCurrentWidget(self.page)
+        if holder is None or self.isAncestorOf(holder):
+            self.page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_states(self) -> None:
         self._stack.setCurrentWidget(self.states)
