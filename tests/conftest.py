@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import logging
 import os
 import threading
@@ -35,10 +36,17 @@ def cache_folder(tmp_path_factory):
     return tmp_path_factory.mktemp("cache")
 
 
+@pytest.fixture(scope="session")
+def homes(tmp_path_factory):
+    base = tmp_path_factory.mktemp("homes")
+    return (base / str(number) for number in itertools.count())
+
+
 @pytest.fixture(autouse=True)
-def own_folders(tmp_path_factory, cache_folder, monkeypatch):
+def own_folders(homes, cache_folder, monkeypatch):
     """Give each test fresh folders for settings and data, its subprocesses too."""
-    home = tmp_path_factory.mktemp("home")
+    home = next(homes)
+    home.mkdir()
     for variable, folder in {
         "HOME": home,
         "USERPROFILE": home,
@@ -48,7 +56,6 @@ def own_folders(tmp_path_factory, cache_folder, monkeypatch):
         "XDG_CACHE_HOME": cache_folder,
         "LOCALAPPDATA": cache_folder,
     }.items():
-        folder.mkdir(exist_ok=True)
         monkeypatch.setenv(variable, str(folder))
     monkeypatch.delenv("HKREADER_LANG", raising=False)
     for layout in (QSettings.Format.IniFormat, QSettings.Format.NativeFormat):

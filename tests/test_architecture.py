@@ -23,13 +23,23 @@ def tree_of(path):
     return ast.parse(path.read_text("utf-8"), str(path))
 
 
+@cache
+def nodes_of(path):
+    return tuple(ast.walk(tree_of(path)))
+
+
 def name_of(path):
     return path.relative_to(PACKAGE).as_posix()
 
 
-def imported(path, *, top_only=False):
-    """Give the full names that a module imports, inside functions too unless `top_only`."""
-    for node in ast.walk(tree_of(path)) if not top_only else top_statements(tree_of(path)):
+@cache
+def imported(path):
+    """Give the full names that a module imports, inside functions too."""
+    return frozenset(names_in(nodes_of(path)))
+
+
+def names_in(nodes):
+    for node in nodes:
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module:
@@ -80,7 +90,7 @@ def test_library_stays_behind_its_door(library, rooms):
 
 @pytest.mark.parametrize("path", MODULES, ids=name_of)
 def test_heavy_libraries_are_imported_late(path):
-    top = {name.partition(".")[0] for name in imported(path, top_only=True)}
+    top = {name.partition(".")[0] for name in names_in(top_statements(tree_of(path)))}
     late = name_of(path).startswith(("export/", "extract/", "resources.py"))
     assert late or not top & HEAVY_BEFORE_PAINT
 
@@ -97,7 +107,7 @@ def test_colours_live_in_the_themes(path):
         return
     colours = [
         node.value
-        for node in ast.walk(tree_of(path))
+        for node in nodes_of(path)
         if isinstance(node, ast.Constant)
         and isinstance(node.value, str)
         and re.fullmatch(r"#(?:[0-9A-Fa-f]{3}|[0-9A-Fa-f]{6}|[0-9A-Fa-f]{8})", node.value)
@@ -117,7 +127,7 @@ def test_words_for_people_live_in_the_catalogue(path):
     docstrings = {id(node) for node in ast.walk(tree_of(path)) if is_docstring(node)}
     chinese = [
         node.value
-        for node in ast.walk(tree_of(path))
+        for node in nodes_of(path)
         if isinstance(node, ast.Constant)
         and isinstance(node.value, str)
         and id(node) not in docstrings
@@ -136,6 +146,6 @@ def strings_as_statements():
     return frozenset(
         id(node.value)
         for path in MODULES
-        for node in ast.walk(tree_of(path))
+        for node in nodes_of(path)
         if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
     )
