@@ -19,6 +19,7 @@ class _Tables:
     actions: Edges
     relational: Edges
     verbal: frozenset[str]
+    grades: Edges
     heads: Edges
     seasons: frozenset[str]
     time_noun: re.Pattern[str]
@@ -39,6 +40,7 @@ def _tables() -> _Tables:
         Edges(table["actions"]),
         Edges(table["relational"]),
         frozenset(table["verbal"]),
+        Edges(table["grades"]),
         Edges(table["shared_heads"]),
         frozenset(table["seasons"]),
         re.compile(alternatives(table["time_nouns"])),
@@ -141,6 +143,16 @@ def changes_stock(action: str) -> int:
     """Tell whether an action's amount is a change of the stock: 1 up, -1 down, 0 no."""
     tables = _tables()
     return (action in tables.changing_up) - (action in tables.changing_down)
+
+
+def is_grade(words: str) -> bool:
+    """Tell whether the words are only a grade (省级)."""
+    return words in _tables().grades
+
+
+def without_grade(name: str) -> str:
+    """Give a name less the grade that opens it."""
+    return name[len(_tables().grades.prefix(name)) :]
 
 
 def acts_alone(words: str) -> bool:

@@ -29,7 +29,7 @@ class Predicate:
     @property
     def empty(self) -> bool:
         """Whether no predicate was found at all."""
-        return not (self.reach or self.direction)
+        return not (self.reach or self.direction or self.bound)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +76,12 @@ def _tables() -> _Tables:
 PER_HEADS = frozenset("人户亩日月年平")
 
 
+# The names of rates that end in a word of growth.
+_RATES = ("自然增长率", "自然增长")
 # 比2012年, 较2020年末, 比“十三五”末, 是2012年的: against what.
 _AGAINST = re.compile(
     r"(?:比|较|与|同|相比)"
-    r"(?:\d{4}年[同末底初]?期?|“[^”]{2,4}”(?:期?末|时期)?|[^,、]{0,6}(?:末|底|初|同期)|前[一三五]年)"
+    r"(?:\d{4}年[同末底初]?期?|“[^”]{2,4}”(?:期?末|时期)?|[^,、]{0,6}(?:末|底|初|同期|预算|执行数|计划)|前[一三五]年)"
     r"(?:相比|相较)?$"
 )
 _YEAR_OF = re.compile(r"(?<![比较])(?:(?:19|20)\d{2}年|上年|去年)(?:[末底])?的$")
@@ -90,18 +92,25 @@ _COMPARED = re.compile(
 
 def read_predicate(before: str) -> Predicate:
     """Take the tail of the words before a number apart."""
-    tables = _tables()
     # 从1997年的2.73万亿元增加到2002年的4.1万亿元: the years are read elsewhere
     found = Predicate(_YEAR_OF.sub("", before))
     _take_basis(found)
-    while word := tables.tails.suffix(found.subject):
-        longer_action = len(tables.actions.suffix(found.subject)) > len(word)
-        if longer_action or (word == "均" and found.subject[-2:-1] in PER_HEADS):
-            break
+    while word := _next_word(found.subject):
         _take(found, word)
         found.subject = found.subject[: -len(word)]
         _take_basis(found)
     return found
+
+
+def _next_word(subject: str) -> str:
+    """Give the word of a predicate that ends the subject, unless it belongs to the name."""
+    tables = _tables()
+    word = tables.tails.suffix(subject)
+    if len(tables.actions.suffix(subject)) > len(word) or subject.endswith(_RATES):
+        return ""
+    if word.startswith("均") and subject[: -len(word)][-1:] in PER_HEADS:
+        return word[1:]
+    return word
 
 
 def _take(found: Predicate, word: str) -> None:
@@ -111,9 +120,9 @@ def _take(found: Predicate, word: str) -> None:
         found.bound = tables.bounds[word]
     if not found.direction and (word in tables.up or word in tables.down):
         rate = word in tables.growth_nouns
-        if rate or not found.reach:
+        if rate or not found.reach:  # 增长超过20% is a growth, 提高到20% is none
             found.direction, found.word = (-1 if word in tables.down else 1), word
-    elif word in tables.reach and not found.direction:
+    elif word in tables.reach and word not in tables.bounds and not found.direction:
         found.reach = True
 
 

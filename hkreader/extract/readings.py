@@ -112,7 +112,7 @@ _GROWTH_AHEAD = re.compile(r"^(?:以上|左右)?的?(?:正|高|较快|平均|年
 def _sign(reading: Reading) -> None:
     direction = reading.predicate.direction
     if reading.kind is Kind.LEVEL and not reading.follows:
-        action = names.action_at_start(reading.name)
+        action = names.action_at_start(names.clean(reading.predicate.subject))
         if change := names.changes_stock(action):
             reading.kind, direction = Kind.CHANGE, change
     reading.negative = direction < 0 and reading.kind in {Kind.GROWTH, Kind.CHANGE}
@@ -247,8 +247,11 @@ def _named_before(state: _Sentence, reading: Reading) -> str:
 def _with_shared_action(state: _Sentence, reading: Reading, name: str) -> str:
     """In a list the action is said once (新建A4家、B3家), or the object is (新建农田252万亩、改造43万亩)."""
     figure = reading.figure
-    if figure.opens or not state.action:
+    if figure.opens or not (state.action or names.is_grade(name)):
         return name
+    if names.is_grade(name):
+        thing = state.subject.removeprefix(state.action)
+        return state.action + name + names.without_grade(thing)
     if names.acts_alone(name):
         return name + state.subject.removeprefix(state.action)
     counts = figure.quantity.family in {Family.COUNT, Family.MEASURE}

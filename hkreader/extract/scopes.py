@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from hkreader.core.findings import Kind, Status
 from hkreader.core.report import Part, Report, Section
 from hkreader.extract.passages import Passage
+from hkreader.extract.quantities import Family
 from hkreader.extract.readings import Reading
 
 _PLANNED = frozenset({Part.PLAN, Part.GOVERNMENT, Part.CLOSING})
@@ -124,7 +125,8 @@ class Scopes:
             status = _status_of(stated, scope, status)
         elif scope.planned and (_LAST_YEAR.search(clause) or _LAST_YEAR_OPENS.match(front)):
             period, status = _text(scope.review_year), Status.ACTUAL
-        if of_year := _OF_YEAR.search(figure.before):
+        of_year = _OF_YEAR.search(figure.before)
+        if of_year and figure.quantity.family is not Family.TIMES:
             period, status = of_year["year"], Status.ACTUAL
         elif _is_old_value(reading):
             period = None

@@ -9,10 +9,11 @@ from tests.reports import GOLD_NAMES
 FLOORS = {
     "hongkou-2018": (0.995, 0.97),
     "luohu-2022": (0.97, 0.94),
-    "national-2012": (0.99, 0.90),
+    "national-2012": (0.99, 0.91),
     "qingyuan-2022": (0.995, 0.97),
     "quzhou-2024": (0.995, 0.97),
     "shaanxi-2025": (0.995, 0.96),
+    "xianning-2024": (0.98, 0.93),
 }
 
 

@@ -16,7 +16,7 @@ from hkreader.text.view import DisplayMap, display_paragraphs
 
 TESTS = Path(__file__).resolve().parent.parent
 REPORTS = sorted(p for p in (TESTS / "data" / "reports").iterdir() if p.suffix != ".md")
-GOLD = sorted(p for p in (TESTS / "gold").iterdir() if p.is_dir())
+GOLD = sorted(path.parent for path in (TESTS / "gold").glob("*/outline.jsonl"))
 SOURCE = Source(None, "text", "utf-8", "", 0)
 
 
