@@ -33,18 +33,26 @@ def word(key: str, **data: object) -> str:
 def write(text: str) -> None:
     """Write to standard output, where there is one."""
     if sys.stdout is not None:
-        sys.stdout.write(text)
+        sys.stdout.write(_readable(text))
 
 
 def say(sentence: str) -> None:
     """Say one line on standard error, where there is one."""
     if sys.stderr is not None:
-        sys.stderr.write(sentence + "\n")
+        sys.stderr.write(_readable(sentence) + "\n")
 
 
 def complain(key: str, **data: object) -> None:
     """Say one message of the catalogue on standard error."""
     say(word(key, **data))
+
+
+def _readable(text: str) -> str:
+    """Give file names whose bytes the locale could not read as the UTF-8 that they mostly are."""
+    try:
+        return text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    except UnicodeEncodeError:
+        return text
 
 
 class Meter:

@@ -25,6 +25,8 @@ class Identity:
     flow: bool
     as_said: str = field(default="", compare=False)
     """The thing before joined parts were put in order."""
+    known: bool = field(default=False, compare=False)
+    """The table of indicators has it."""
 
 
 @lru_cache(maxsize=4096)
@@ -42,7 +44,7 @@ def identify(name: str) -> Identity:
     bare = table.scopes.sub("", bare) or bare
     known = table.known.get(bare)
     if known is not None:
-        return Identity(known, flow=False, as_said=known)
+        return Identity(known, flow=False, as_said=known, known=True)
     makers = table.makers.match(bare)
     thing = bare[makers.end() :] if makers else bare
     if len(thing) < _SHORTEST_PART:
@@ -51,13 +53,15 @@ def identify(name: str) -> Identity:
     if thing.endswith("建设") and len(thing) > len("建设") + 1:
         thing = thing.removesuffix("建设")
     thing = table.neutral.sub("", thing) or thing
-    thing = table.known.get(thing) or table.ends.sub("", thing)
-    return Identity(_in_order(thing), flow, as_said=thing)
+    known = table.known.get(thing)
+    thing = known or table.ends.sub("", thing)
+    return Identity(_in_order(thing), flow, as_said=thing, known=known is not None)
 
 
 def fold(name: str) -> str:
     """Drop what does not matter in a name: width, quotation marks, blanks, 的, asides."""
-    return _DROPPED.sub("", _ASIDE.sub("", name.translate(_FOLDED)) or name)
+    narrow = name.translate(_FOLDED)
+    return _DROPPED.sub("", _ASIDE.sub("", narrow)) or narrow
 
 
 @lru_cache(maxsize=4096)

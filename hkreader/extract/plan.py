@@ -83,11 +83,11 @@ class _ParagraphReader:
             clauses = self._clauses(Span(begin, sentence.span.end))
             if not clauses or self._skipped:
                 continue
-            following = place + 1 < len(sentences)
-            names_topic = following and _names_topic(clauses)
+            following = sentences[place + 1] if place + 1 < len(sentences) else None
+            names_topic = _names_topic(clauses, following)
             if inner is None:
                 own_topic = self._stands_under_topic(begin)
-                inner = names_topic and not own_topic and len(sentences) > _TOPIC_LEVEL
+                inner = names_topic and not own_topic
             if inner and names_topic and section is None:
                 self._lead = self._report.quote(clauses[0])
                 continue
@@ -175,5 +175,8 @@ class _Tones:
         return _Tones()
 
 
-def _names_topic(clauses: list[Span]) -> bool:
+def _names_topic(clauses: list[Span], following: Sentence | None) -> bool:
+    """Tell a short sentence that a longer one spells out."""
+    if following is None or len(following.span) <= _INNER_LEAD_LENGTH:
+        return False
     return len(clauses) == 1 and len(clauses[0]) <= _INNER_LEAD_LENGTH

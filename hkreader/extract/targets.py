@@ -100,12 +100,15 @@ class _Finder:
 
     def near(self, plan: _Group, taken: Set[Identity]) -> _Group | None:
         """Give the results under a name that is sure to mean the same, when it is only one."""
+        if plan.identity.known:
+            return None
         said = plan.identity.as_said
         near = [
             group
             for group in self._by_end.get(said[-2:], ())
             if group.identity.flow == plan.identity.flow
             and group.identity.core != plan.identity.core
+            and not group.identity.known
             and group.identity not in taken
             and not group.units().isdisjoint(plan.units())
             and _alike(group.identity.as_said, said)
