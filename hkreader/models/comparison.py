@@ -10,7 +10,7 @@ from math import log10
 
 from hkreader.core.findings import Kind, Measurement, Target
 from hkreader.messages import tr
-from hkreader.models.figure_words import MINUS, Number, percent_points
+from hkreader.models.figure_words import MINUS, Number
 
 AMOUNTS = frozenset({Kind.LEVEL, Kind.RATIO, Kind.MULTIPLE, Kind.RANK})
 CHANGES = frozenset({Kind.GROWTH, Kind.CHANGE})
@@ -26,6 +26,8 @@ class TargetColumn(IntEnum):
     PLANNED_GROWTH = 4
     DIFFERENCE = 5
 
+
+_PERCENTS = frozenset({"%", "百分点"})
 
 REVIEWED = frozenset({TargetColumn.DONE, TargetColumn.DONE_GROWTH})
 PLANNED = frozenset({TargetColumn.PLANNED, TargetColumn.PLANNED_GROWTH})
@@ -44,7 +46,7 @@ class Difference:
     value: float
     decimals: int
     unit: str
-    """In full."""
+    """Of the target; empty for the difference of two percentages."""
 
     @property
     def rounded(self) -> Decimal:
@@ -56,15 +58,17 @@ class Difference:
         """The difference in pieces, with a sign either way."""
         whole, point, fraction = f"{abs(self.rounded)}".partition(".")
         sign = "+" if self.rounded > 0 else MINUS if self.rounded < 0 else ""
-        return Number("", sign + whole, point + fraction, percent_points(self.unit))
+        unit = "" if self.unit else tr("panels.points")
+        return Number("", sign + whole, point + fraction, unit)
 
     @property
     def words(self) -> str:
         """The difference as a sentence would say it."""
         if not self.rounded:
             return tr("panels.targets.same")
+        unit = self.unit or tr("panels.points.full")
         way = "above" if self.rounded > 0 else "below"
-        return tr(f"panels.targets.{way}", amount=f"{abs(self.rounded)}{self.unit}")
+        return tr(f"panels.targets.{way}", amount=f"{abs(self.rounded)}{unit}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +102,7 @@ def _first(measurements: Iterable[Measurement], kinds: frozenset[Kind]) -> Measu
 def _difference(before: Measurement, after: Measurement) -> Difference:
     scale, scale_before = _scale(after), _scale(before)
     finer = max(0, before.decimals + round(log10(scale / scale_before)))
-    unit = tr("panels.points.full") if after.unit == "%" else after.shown_unit
+    unit = "" if after.unit in _PERCENTS else after.shown_unit
     return Difference((after.value - before.value) / scale, max(after.decimals, finer), unit)
 
 

@@ -73,8 +73,8 @@ class IndicatorModel(RecordModel[IndicatorRow]):
     name = "indicators"
     numeric = frozenset({IndicatorColumn.VALUE, IndicatorColumn.GROWTH})
 
+    @override
     def set_findings(self, report: Report, findings: Findings) -> None:
-        """Show the indicators of `report`."""
         grouper = Grouper(report)
         rows: list[RowNode[IndicatorRow]] = []
         for indicator in findings.indicators:
@@ -89,6 +89,10 @@ class IndicatorModel(RecordModel[IndicatorRow]):
     @override
     def figures_of(self, record: IndicatorRow) -> Sequence[Measurement]:
         return tuple(m for m in (record.value, record.growth) if m is not None)
+
+    @override
+    def count_of(self, rows: Sequence[RowNode[IndicatorRow]]) -> int:
+        return len({id(row.record.indicator) for row in rows})
 
     @override
     def span_of(self, record: IndicatorRow, column: int) -> Span | None:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import unicodedata
 from abc import abstractmethod
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from enum import IntEnum
 from typing import Any, Generic, TypeVar, overload
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, Qt
 
-from hkreader.core.findings import Measurement, Status
-from hkreader.core.report import Span
+from hkreader.core.findings import Findings, Measurement, Status
+from hkreader.core.report import Report, Span
 from hkreader.messages import tr
 from hkreader.models.figure_words import Number, doubt_words, is_doubtful
 from hkreader.models.nodes import GroupNode, Node, RowNode, arrange
@@ -25,6 +26,8 @@ _TIP = int(Qt.ItemDataRole.ToolTipRole)
 _NAME = int(Qt.ItemDataRole.AccessibleTextRole)
 _ALIGNMENT = int(Qt.ItemDataRole.TextAlignmentRole)
 _NOWHERE = QModelIndex()
+_GROUP_FLAGS = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+_ROW_FLAGS = _GROUP_FLAGS | Qt.ItemFlag.ItemNeverHasChildren
 
 
 class RecordModel(QAbstractItemModel, Generic[R]):
@@ -43,8 +46,14 @@ class RecordModel(QAbstractItemModel, Generic[R]):
         self._rows: tuple[RowNode[R], ...] = ()
         self._groups: list[GroupNode] = []
         self._grouped = True
+        self._width = len(self.columns)
+        self._places: list[tuple[Span, RowNode[R]]] | None = None
 
     # What a subclass knows.
+
+    @abstractmethod
+    def set_findings(self, report: Report, findings: Findings) -> None:
+        """Show what was found in `report`."""
 
     @abstractmethod
     def figures_of(self, record: R) -> Sequence[Measurement]:
@@ -73,6 +82,14 @@ class RecordModel(QAbstractItemModel, Generic[R]):
     @abstractmethod
     def _searchable(self, record: R) -> Iterable[str]:
         """Give the words that the filter looks at."""
+
+    def places_of(self, record: R) -> Iterable[Span]:
+        """Give the characters that lead from the text to the row."""
+        return (m.span for m in self.figures_of(record))
+
+    def count_of(self, rows: Sequence[RowNode[R]]) -> int:
+        """Give how many records people would count in `rows`."""
+        return len(rows)
 
     def number_of(self, _record: R, _column: int) -> Number | None:
         """Give the number of a cell that stands on the decimal point."""
@@ -112,6 +129,15 @@ class RecordModel(QAbstractItemModel, Generic[R]):
         """Whether rows stand under their headings."""
         return self._grouped
 
+    def row_at(self, offset: int) -> RowNode[R] | None:
+        """Give the row that stands for the character at `offset`."""
+        if self._places is None:
+            places = ((span, row) for row in self._rows for span in self.places_of(row.record))
+            self._places = sorted(places, key=_place_start)
+        at = bisect_right(self._places, offset, key=_place_start) - 1
+        span, row = self._places[at] if at >= 0 else (None, None)
+        return row if span is not None and offset in span else None
+
     def set_grouped(self, *, grouped: bool) -> None:
         """Show rows under their headings, or in one list in text order."""
         if grouped != self._grouped:
@@ -148,10 +174,15 @@ class RecordModel(QAbstractItemModel, Generic[R]):
             row.cells = row.searched = None
         self.endResetModel()
 
+    def clear(self) -> None:
+        """Show nothing."""
+        self._fill(())
+
     def _fill(self, rows: Iterable[RowNode[R]]) -> None:
         """Show these rows, given in text order, instead of the present ones."""
         self.beginResetModel()
         self._rows = tuple(rows)
+        self._places = None
         self._arrange()
         self.endResetModel()
 
@@ -167,8 +198,8 @@ class RecordModel(QAbstractItemModel, Generic[R]):
 
     @override
     def index(self, row: int, column: int, parent: Index = _NOWHERE) -> QModelIndex:
-        children = self.node(parent).children if parent.column() <= 0 else []
-        if 0 <= row < len(children) and 0 <= column < len(self.columns):
+        children = self._children(parent)
+        if 0 <= row < len(children) and 0 <= column < self._width:
             return self.createIndex(row, column, children[row].number)
         return QModelIndex()
 
@@ -185,20 +216,18 @@ class RecordModel(QAbstractItemModel, Generic[R]):
 
     @override
     def rowCount(self, parent: Index = _NOWHERE) -> int:
-        return len(self.node(parent).children) if parent.column() <= 0 else 0
+        return len(self._children(parent))
 
     @override
     def columnCount(self, parent: Index = _NOWHERE) -> int:
-        return len(self.columns)
+        return self._width
 
     @override
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        if self.row_of(index) is not None:
-            flags |= Qt.ItemFlag.ItemNeverHasChildren
-        return flags
+        node = self._nodes[index.internalId()]
+        return _ROW_FLAGS if isinstance(node, RowNode) else _GROUP_FLAGS
 
     @override
     def data(self, index: Index, role: int = _DISPLAY) -> Any:
@@ -223,6 +252,12 @@ class RecordModel(QAbstractItemModel, Generic[R]):
             return _alignment(self, section)
         return None
 
+    def _children(self, parent: Index) -> list[Node]:
+        """Give what stands under `parent`; only first columns have anything under them."""
+        if not parent.isValid():
+            return self._root.children
+        return [] if parent.column() else self._nodes[parent.internalId()].children
+
     def text(self, row: RowNode[R], column: int) -> str:
         """Give the words of a cell."""
         if row.cells is None:
@@ -236,6 +271,10 @@ _LEFT = Qt.AlignmentFlag.AlignLeft
 def _alignment(model: RecordModel[Any], column: int) -> Qt.AlignmentFlag:
     side = Qt.AlignmentFlag.AlignRight if column in model.numeric else _LEFT
     return side | Qt.AlignmentFlag.AlignVCenter
+
+
+def _place_start(place: tuple[Span, RowNode[Any]]) -> int:
+    return place[0].start
 
 
 _Answer = Callable[[RecordModel[Any], RowNode[Any], int], object]

@@ -26,7 +26,7 @@ class Role(IntEnum):
     NUMBER = _FIRST + 4
     """A `Number`, to be set on the decimal point."""
     STATUS = _FIRST + 5
-    """A `Status`, to be shown by letter and colour."""
+    """A `Status`, to be shown by letter and colour; Qt hands it on as its plain value."""
     DOUBT = _FIRST + 6
     """Whether the row should be looked at twice."""
     REPEATED = _FIRST + 7

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import (
@@ -67,13 +67,15 @@ class RowProxy(QSortFilterProxyModel):
         """The filter in force."""
         return self._filter
 
-    def set_filter(self, **changes: Any) -> None:  # noqa: ANN401  fields of RowFilter
-        """Change some fields of the filter."""
-        self._apply(replace(self._filter, **changes))
-
-    def clear_filter(self) -> None:
-        """Show every row."""
-        self._apply(RowFilter())
+    def set_filter(self, row_filter: RowFilter) -> None:
+        """Show only what `row_filter` lets pass."""
+        if row_filter == self._filter:
+            return
+        self.beginFilterChange()
+        self._filter = row_filter
+        self._passing = None
+        self.endFilterChange(QSortFilterProxyModel.Direction.Rows)
+        self.filter_changed.emit()
 
     def shown_rows(self) -> list[RowNode[Any]]:
         """Give the rows that pass, in text order."""
@@ -122,15 +124,6 @@ class RowProxy(QSortFilterProxyModel):
     def _value(self, index: Index) -> Any:  # noqa: ANN401  native values of any column
         row = self._model.row_of(index)
         return None if row is None else self._model.sort_value(row.record, index.column())
-
-    def _apply(self, row_filter: RowFilter) -> None:
-        if row_filter == self._filter:
-            return
-        self.beginFilterChange()
-        self._filter = row_filter
-        self._passing = None
-        self.endFilterChange(QSortFilterProxyModel.Direction.Rows)
-        self.filter_changed.emit()
 
     def _forget(self) -> None:
         self._passing = None

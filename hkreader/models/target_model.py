@@ -30,8 +30,8 @@ class TargetModel(RecordModel[Comparison]):
     name = "targets"
     numeric = frozenset(TargetColumn) - {TargetColumn.NAME}
 
-    def set_findings(self, _report: Report, findings: Findings) -> None:
-        """Show the targets that the review and the plan both name."""
+    @override
+    def set_findings(self, report: Report, findings: Findings) -> None:
         self._fill(RowNode(compare(target)) for target in findings.targets)
 
     @override

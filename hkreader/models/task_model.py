@@ -30,8 +30,8 @@ class TaskModel(RecordModel[Task]):
     columns = TaskColumn
     name = "tasks"
 
+    @override
     def set_findings(self, report: Report, findings: Findings) -> None:
-        """Show the tasks of `report`."""
         grouper = Grouper(report)
         rows: list[RowNode[Task]] = []
         for task in findings.tasks:
@@ -48,6 +48,10 @@ class TaskModel(RecordModel[Task]):
     @override
     def figures_of(self, record: Task) -> Sequence[Measurement]:
         return record.measurements
+
+    @override
+    def places_of(self, record: Task) -> Iterable[Span]:
+        return (record.span,)
 
     @override
     def span_of(self, record: Task, column: int) -> Span | None:

@@ -1,0 +1,1 @@
+"""The side panel: indicators, tasks, and results beside targets."""

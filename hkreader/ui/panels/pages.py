@@ -1,0 +1,13 @@
+"""The pages behind the tabs, by the names that the rest of the program uses."""
+
+from __future__ import annotations
+
+from hkreader.ui.panels.indicator_page import IndicatorPage
+from hkreader.ui.panels.target_page import TargetPage
+from hkreader.ui.panels.task_page import TaskPage
+
+PAGES: dict[str, type[IndicatorPage | TaskPage | TargetPage]] = {
+    "indicators": IndicatorPage,
+    "tasks": TaskPage,
+    "targets": TargetPage,
+}
