@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from environment import ROOT, Environment, SetupError
-from wording import say
+from wording import language, say
 
 BUILT_IN = ROOT / "resources" / "reports" / "hongkou-2018.txt"
 OUTPUT = ROOT / "out"
@@ -81,20 +81,17 @@ def has_display() -> bool:
 
 
 def read_without_display(environment: Environment, files: list[Path]) -> int:
-    """Write the workbook and a picture of the window, and tell where they are."""
+    """Write the workbook and a picture of the window; the reader tells where they are."""
     say("no_display")
     files = files or [BUILT_IN]
     OUTPUT.mkdir(exist_ok=True)
     workbook = OUTPUT / f"{files[0].stem}.xlsx"
     picture = OUTPUT / f"{files[0].stem}.png"
     names = [str(path) for path in files]
-    status = environment.call(["-m", "hkreader", "export", *names, "-o", str(workbook)])
-    if workbook.exists() and status == 0:
-        say("workbook_written", path=workbook)
+    exporting = ["-m", "hkreader", "export", *names, "-o", str(workbook)]
+    status = environment.call(exporting, HKREADER_LANG=language())
     if not environment.prepare_libraries(must=False):
         return 1
     drawing = ["-m", "hkreader", "--picture", str(picture), names[0]]
-    drawn = environment.call(drawing, QT_QPA_PLATFORM="offscreen")
-    if drawn == 0:
-        say("picture_written", path=picture)
+    drawn = environment.call(drawing, HKREADER_LANG=language(), QT_QPA_PLATFORM="offscreen")
     return status or drawn
