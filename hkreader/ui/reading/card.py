@@ -69,7 +69,6 @@ class FloatingCard(QFrame):
         screen = QGuiApplication.screenAt(anchor.center()) or self.screen()
         self.move(place_beside(self.size(), anchor, screen.availableGeometry()))
         self.show()
-        self.raise_()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

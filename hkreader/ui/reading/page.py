@@ -106,12 +106,15 @@ class Page(QTextEdit):
 
     # ── places ──
 
+    def place(self) -> int:
+        """Give the position that was brought to the top, or else the first in full view."""
+        return self.first_position() if self._anchor is None else self._anchor
+
     def first_position(self) -> int:
         """Give the position of the first line in full view."""
-        layout = self.document().documentLayout()
         left = self._margins().left + 1
         top = self.verticalScrollBar().value() + self._em * 0.6
-        return max(0, layout.hitTest(QPointF(left, top), Qt.HitTestAccuracy.FuzzyHit))
+        return self._position_at(QPointF(left, top))
 
     def scroll_to(self, position: int) -> None:
         """Bring the line of `position` to the top of the page."""
@@ -158,7 +161,7 @@ class Page(QTextEdit):
         if layer is None:
             return []
         spot = QPointF(point) + QPointF(0, self.verticalScrollBar().value())
-        position = self.document().documentLayout().hitTest(spot, Qt.HitTestAccuracy.FuzzyHit)
+        position = self._position_at(spot)
         around = layer.between(max(0, position - 1), position + 1)
         found = [mark for mark in around if self._covers(mark, spot)]
         return sorted(found, key=_length, reverse=True)
@@ -166,6 +169,18 @@ class Page(QTextEdit):
     def _covers(self, mark: Mark, spot: QPointF) -> bool:
         document = self.document()
         return any(strip.body.contains(spot) for strip in strips(document, mark.start, mark.end))
+
+    def _position_at(self, spot: QPointF) -> int:
+        """Give the position nearest to a spot of the document."""
+        document = self.document()
+        layout = document.documentLayout()
+        position = layout.hitTest(spot, Qt.HitTestAccuracy.FuzzyHit)
+        box = layout.blockBoundingRect(document.findBlock(max(0, position)))
+        if box.top() > spot.y():
+            # While the text is still being laid out Qt gives the end for all below: finish it.
+            document.size()
+            position = layout.hitTest(spot, Qt.HitTestAccuracy.FuzzyHit)
+        return max(0, position)
 
     def _line_top(self, position: int) -> float:
         strip = next(iter(strips(self.document(), position, position + 1)), None)
@@ -245,9 +260,7 @@ class Page(QTextEdit):
         if self.book is None:
             super().resizeEvent(event)
             return
-        place = self._anchor
-        if place is None:
-            place = self.first_position() if self.verticalScrollBar().value() else 0
+        place = self.place() if self._anchor or self.verticalScrollBar().value() else 0
         set_margins(self.document(), self._margins())
         super().resizeEvent(event)
         self.scroll_to(place)
@@ -271,8 +284,7 @@ class Page(QTextEdit):
         layout = self.document().documentLayout()
         value = self.verticalScrollBar().value()
         top = QPointF(self._margins().left + 1, value + area.top())
-        position = max(0, layout.hitTest(top, Qt.HitTestAccuracy.FuzzyHit))
-        block = self.document().findBlock(position)
+        block = self.document().findBlock(self._position_at(top))
         while block.isValid():
             if layout.blockBoundingRect(block).top() > value + area.bottom():
                 return

@@ -285,7 +285,7 @@ class ReadingPane(QWidget):
         old = self.page.book
         if old is None:
             return
-        place = old.positions.offset_of(self.page.first_position())
+        place = old.positions.offset_of(self.page.place())
         at_head = self.page.verticalScrollBar().value() == 0
         caret = old.positions.offset_of(self.page.textCursor().position())
         self._set(old.report)
