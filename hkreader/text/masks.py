@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from hkreader.core.report import Mask, Noise, Span
 from hkreader.text.tables import language_table
@@ -14,6 +14,8 @@ _STARS = re.compile(r"[*＊]+")
 _INSIDE = re.compile(r"[\u4e00-\u9fff，。、；：,;:“”‘’《》（）()！!]")
 _LONGEST = 4
 _MOST_SUGGESTED = 3
+_SIGHT = 200
+"""How far to either side a pair of signs is looked for."""
 _NEAR = 8
 """Masks so near are members of one list and hide the same word: `*基层、*群众`."""
 _UNSEEN = 0.1
@@ -66,9 +68,11 @@ def _is_mask(text: str, span: Span, starts: set[int]) -> bool:
 def _is_emphasis(text: str, span: Span) -> bool:
     """Know `**…**` around words, where no masked word fits either side."""
     stars = text[span.start : span.end]
-    line_start = text.rfind("\n", 0, span.start) + 1
-    line_end = text.find("\n", span.end)
-    line = text[line_start : line_end if line_end >= 0 else len(text)]
+    line_start = max(
+        text.rfind("\n", max(0, span.start - _SIGHT), span.start) + 1, span.start - _SIGHT
+    )
+    line_end = text.find("\n", span.end, span.end + _SIGHT)
+    line = text[line_start : line_end if line_end >= 0 else span.end + _SIGHT]
     pairs = len(re.findall(rf"(?<!\*){re.escape(stars)}(?!\*)", line))
     return len(stars) > 1 and pairs % 2 == 0 and not suggest(text, span)
 
@@ -77,11 +81,17 @@ def suggest(text: str, span: Span) -> tuple[str, ...]:
     """Give the words whose usual neighbours stand around a mask, the likeliest first."""
     before = re.sub(r"[“”\s*]+$", "", text[max(0, span.start - 6) : span.start])
     after = re.sub(r"^[“”\s]+", "", text[span.end : span.end + 6])
+    return _fitting(before[-2:], after[:2])
+
+
+@lru_cache(maxsize=4096)
+def _fitting(before: str, after: str) -> tuple[str, ...]:
+    """Weigh every word of the table by how often it stands between such neighbours."""
     scored: list[tuple[float, str]] = []
     for word in _words():
-        left = word.before.get(before[-2:], 0) or word.before.get(before[-1:], 0)
-        right = word.after.get(after[:2], 0) or word.after.get(after[:1], 0)
-        named = word.before.get(before[-2:], 0) or word.after.get(after[:2], 0)
+        left = word.before.get(before, 0) or word.before.get(before[-1:], 0)
+        right = word.after.get(after, 0) or word.after.get(after[:1], 0)
+        named = word.before.get(before, 0) or word.after.get(after, 0)
         if named:
             scored.append(((left + _UNSEEN) * (right + _UNSEEN) / word.count, word.word))
     scored.sort(reverse=True)

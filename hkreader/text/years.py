@@ -121,8 +121,10 @@ def _by_mentions(evidence: Evidence) -> int | None:
     told = max(likely) if often >= _FAR else min(likely)
     named = max((int(year) for year in _YEAR_IS.findall(_plain(body))), default=0)
     guess = named if told < named <= told + _FAR else told + 1
-    half = re.search(rf"{told}年(?:上半年|前三季度|[1-9]月)", _plain(body[:stop]))
-    if half and any(_TERM_AHEAD.search(section.heading) for section in sections):
+    running = rf"{told}年(?:上半年|前三季度|[1-9]月|计划)|预计到?{told}年"
+    if re.search(running, _plain(body[:stop])) and any(
+        _TERM_AHEAD.search(section.heading) for section in sections
+    ):
         return told
     return _first_of_term(evidence, guess) or guess
 
