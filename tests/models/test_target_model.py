@@ -40,7 +40,7 @@ def test_cells(model, revenue):
         (TargetColumn.NAME, "7%"),
         (TargetColumn.DIFFERENCE, "7%"),
     ],
-    ids=lambda value: str(value),
+    ids=str,
 )
 def test_each_column_leads_to_its_side_of_the_text(model, revenue, column, expected):
     report, _ = sample()

@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QFont, QHelpEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QToolTip,
+)
 
 from hkreader.core.findings import Status
 from hkreader.models.figure_words import Number
@@ -69,6 +75,24 @@ class CellDelegate(QStyledItemDelegate):
         else:
             _paint_words(painter, cell, index.data(), "ink", _RIGHT)
         painter.restore()
+
+    @override
+    def helpEvent(
+        self,
+        event: QHelpEvent,
+        view: QAbstractItemView,
+        option: QStyleOptionViewItem,
+        index: Index,
+    ) -> bool:
+        """A tip that only repeats what can be read is left out."""
+        words = index.data()
+        if words and words == index.data(Qt.ItemDataRole.ToolTipRole):
+            above = self.two_lines and index.column() == 0
+            room = view.viewport().width() if above else option.rect.width()
+            if view.fontMetrics().horizontalAdvance(words) <= room - 2 * PADDING - 2:
+                QToolTip.hideText()
+                return True
+        return super().helpEvent(event, view, option, index)
 
     def _paint_number(self, painter: QPainter, cell: QRect, number: Number, tail: int) -> None:
         metrics = self._metrics

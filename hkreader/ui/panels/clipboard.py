@@ -11,7 +11,8 @@ from PySide6.QtCore import QMimeData
 from hkreader.models.roles import CopiedCell
 
 FORMULA_STARTS = ("=", "+", "-", "@")
-_TEXT_STYLE = "mso-number-format:'\\@'"
+_TEXT = 'style="mso-number-format:\'\\@\'" sdnum="1033;0;@"'
+"""A cell of text for Excel and WPS, and for LibreOffice."""
 _HEAD = '<html><head><meta charset="utf-8"></head><body><table>'
 _TAIL = "</table></body></html>"
 
@@ -43,5 +44,8 @@ def _marked_up(cell: CopiedCell) -> str:
     if isinstance(cell, Decimal):
         digits = max(0, -int(cell.as_tuple().exponent))
         shape = f"0.{'0' * digits}" if digits else "0"
-        return f'<td align="right" style="mso-number-format:\'{shape}\'">{cell:f}</td>'
-    return f'<td style="{_TEXT_STYLE}">{escape(" ".join(cell.split()))}</td>'
+        return (
+            f'<td align="right" style="mso-number-format:\'{shape}\'"'
+            f' sdval="{cell:f}" sdnum="1033;0;{shape}">{cell:f}</td>'
+        )
+    return f"<td {_TEXT}>{escape(' '.join(cell.split()))}</td>"

@@ -27,11 +27,11 @@ class TargetPage(TablePage):
     limits = ColumnLimits(
         TargetColumn.NAME,
         {
-            TargetColumn.DONE: 92,
-            TargetColumn.DONE_GROWTH: 68,
-            TargetColumn.PLANNED: 92,
-            TargetColumn.PLANNED_GROWTH: 68,
-            TargetColumn.DIFFERENCE: 72,
+            TargetColumn.DONE: 84,
+            TargetColumn.DONE_GROWTH: 64,
+            TargetColumn.PLANNED: 84,
+            TargetColumn.PLANNED_GROWTH: 64,
+            TargetColumn.DIFFERENCE: 60,
         },
     )
 

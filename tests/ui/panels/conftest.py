@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QApplication
 
 from hkreader.qt.session import Session
 from hkreader.qt.settings import Settings
-from tests.models.factory import gold, sample
+from tests.models.factory import sample
 
 
 class QuietSession(Session):
@@ -65,8 +65,3 @@ def filled(panel, session):
     panel.show_tab("indicators")
     QApplication.processEvents()
     return panel
-
-
-@pytest.fixture
-def annotated():
-    return gold()

@@ -11,7 +11,7 @@ from hkreader.ui.panels.clipboard import mime_of
         (
             Decimal("256.94"),
             "256.94",
-            '<td align="right" style="mso-number-format:\'0.00\'">256.94</td>',
+            'style="mso-number-format:\'0.00\'" sdval="256.94" sdnum="1033;0;0.00">256.94</td>',
         ),
         (Decimal("1E+3"), "1000", ">1000</td>"),
         (None, "", "<td></td>"),
@@ -27,6 +27,13 @@ def test_cells(cell, text, markup):
 
     assert data.text() == f"{text}\tx\n"
     assert markup in data.html()
+
+
+def test_text_is_marked_as_text_for_every_spreadsheet():
+    markup = mime_of([("=1+1",)]).html()
+
+    assert r"mso-number-format:'\@'" in markup
+    assert 'sdnum="1033;0;@"' in markup
 
 
 def test_a_header_comes_first():
