@@ -37,7 +37,7 @@ class SectionCombo(QComboBox):
         """Headings are longer than the box: the list is as wide as the panel."""
         panel = self.parentWidget()
         if panel is not None:
-            self.view().setMinimumWidth(max(self.width(), panel.width() - 2 * PADDING))
+            self.view().setMinimumWidth(max(self.width(), panel.width() - 4 * PADDING))
             self.view().setTextElideMode(Qt.TextElideMode.ElideRight)
         super().showPopup()
 
