@@ -33,6 +33,7 @@ class SidePanel(QFrame):
         self._stack = QStackedWidget(self)
         self._pages: dict[str, TablePage] = {}
         self._error: HkreaderError | None = None
+        self._painted = QTimer(self, singleShot=True, interval=0)
         self._first_page = QTimer(self, singleShot=True, interval=0)
         self._build()
         self._connect()
@@ -58,7 +59,7 @@ class SidePanel(QFrame):
         """Build the table once the panel has been painted: the window comes first."""
         super().showEvent(event)
         if not self._pages:
-            self._first_page.start()
+            self._painted.start()
 
     @override
     def sizeHint(self) -> QSize:
@@ -113,11 +114,18 @@ class SidePanel(QFrame):
     def _connect(self) -> None:
         session = self._session
         self._tabs.currentChanged.connect(self._show_page)
+        self._painted.timeout.connect(self._on_painted)
         self._first_page.timeout.connect(self._show_page)
         session.report_opening.connect(self._on_report_opening)
         session.report_failed.connect(self._on_report_failed)
         session.language_changed.connect(self._word)
         session.theme_changed.connect(self._on_theme_changed)
+
+    def _on_painted(self) -> None:
+        """Load in one turn of the window and build in the next, so that neither is felt."""
+        from hkreader.ui.panels import pages  # noqa: F401, PLC0415  not before the first paint
+
+        self._first_page.start()
 
     def _page(self) -> TablePage:
         """Give the page in view, building it the first time."""
