@@ -20,6 +20,7 @@ from shiboken6 import isValid
 from hkreader.messages import tr
 from hkreader.qt.override import override
 from hkreader.ui.icons import SIZE, icon, pixmap
+from hkreader.ui.reading.book import Book
 from hkreader.ui.reading.card import clear_backdrop, draw_card
 from hkreader.ui.reading.finder import Finder
 from hkreader.ui.reading.hit_delegate import ROW_HEIGHT, HitDelegate
@@ -43,12 +44,13 @@ class FindBar(QFrame):
     closed = Signal()
     resized = Signal()
 
-    def __init__(self, finder: Finder, model: HitModel, parent: QWidget) -> None:
+    def __init__(self, finder: Finder, parent: QWidget) -> None:
         super().__init__(parent)
         self.current = -1
         self._finder = finder
-        self._model = model
+        self._model = HitModel(self)
         self._note = ""
+        self._book: Book | None = None
         self._focus_before: QWidget | None = None
         self.edit = QLineEdit(self)
         self.counter = QLabel(self)
@@ -86,6 +88,7 @@ class FindBar(QFrame):
         self.list.setModel(self._model)
         self.list.setItemDelegate(HitDelegate(self.list))
         self.list.setUniformItemSizes(True)
+        self.list.setLayoutMode(QListView.LayoutMode.Batched)
         clear_backdrop(self.list)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setMouseTracking(True)
@@ -159,11 +162,15 @@ class FindBar(QFrame):
 
     # ── hits ──
 
-    def show_hits(self, current: int, note: str = "") -> None:
+    def take_hits(self, book: Book | None) -> None:
+        """List the finder's hits, which are in `book`."""
+        self._book = book
+        self._fill_list()
+
+    def show_current(self, current: int, note: str = "") -> None:
         """Show how many hits there are, `current` being the one the reader is at (-1: none)."""
         self._note = note
         self._set_current(current)
-        self._fit_list()
 
     def _on_text_changed(self, text: str) -> None:
         self._finder.search(text)
@@ -209,18 +216,21 @@ class FindBar(QFrame):
 
     def _on_list_toggled(self, shown: bool) -> None:  # noqa: FBT001  Qt's signature
         self.list.setVisible(shown)
+        self._fill_list()
+        self._set_current(self.current)
         if not shown and self.list.hasFocus():
             self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._fit_list()
 
     def _on_row_clicked(self, index: QModelIndex) -> None:
         self.hit_chosen.emit(index.row())
 
-    def _fit_list(self) -> None:
-        rows = min(_MOST_ROWS, len(self._finder.hits))
-        if not rows:
+    def _fill_list(self) -> None:
+        """Fill the list while it is open only: a thousand rows are not laid out for nothing."""
+        hits = self._finder.hits
+        if not hits:
             self.list_button.setChecked(False)
-        self.list.setFixedHeight(rows * ROW_HEIGHT)
+        self._model.show_hits(self._book, hits if self.list_button.isChecked() else ())
+        self.list.setFixedHeight(min(_MOST_ROWS, len(hits)) * ROW_HEIGHT)
         self.adjustSize()
         self.resized.emit()
 

@@ -14,7 +14,6 @@ from hkreader.messages import tr
 from hkreader.qt.session import Session
 from hkreader.ui.reading.book import Book
 from hkreader.ui.reading.finder import Finder
-from hkreader.ui.reading.hit_model import HitModel
 from hkreader.ui.reading.marks import HitLayer, Mark, MarkKind, MarkLayer
 from hkreader.ui.reading.page import Page
 
@@ -44,7 +43,6 @@ class Finding(QObject):
         self._searched = ""
         self.finder = Finder(self)
         self.finder.finished.connect(self._on_finished)
-        self._model = HitModel(self)
         self._bar: FindBar | None = None
 
     @property
@@ -53,7 +51,7 @@ class Finding(QObject):
         if self._bar is None:
             from hkreader.ui.reading.find_bar import FindBar  # noqa: PLC0415
 
-            self._bar = bar = FindBar(self.finder, self._model, self._pane)
+            self._bar = bar = FindBar(self.finder, self._pane)
             bar.step_wished.connect(self.step)
             bar.hit_wished.connect(self._go_to)
             bar.hit_chosen.connect(self._on_hit_chosen)
@@ -95,7 +93,6 @@ class Finding(QObject):
         """Search another book, or the same one set anew."""
         self._current = -1
         self._searched = self.finder.query
-        self._model.show_hits(None, ())
         self.finder.take(book)
 
     def covers(self, span: Span) -> bool:
@@ -151,19 +148,19 @@ class Finding(QObject):
         is_new = self.finder.query != self._searched
         self._searched = self.finder.query
         self._current = -1
-        self._model.show_hits(book, hits)
         if book is None or not self.is_open:
             return
+        self.bar.take_hits(book)
         self._page.set_layer("hits", HitLayer(hits, book.positions) if hits else None)
         self._page.set_layer("hit_current", None)
         if not hits:
-            self.bar.show_hits(-1)
+            self.bar.show_current(-1)
             return
         first = bisect_left(hits, self._origin, key=attrgetter("start"))
         if is_new:
             self._go_to(first % len(hits))
         else:
-            self.bar.show_hits(first % len(hits))
+            self.bar.show_current(first % len(hits))
 
     def _go_to(self, index: int, note: str = "") -> None:
         """Show a hit; the first of a find is a jump to come back from, the others are steps."""
@@ -181,7 +178,7 @@ class Finding(QObject):
             self._has_jumped = True
             self._session.show_span(book.positions.span_of_display(hit))
         self._caret_at_hit = self._page.textCursor().position()
-        self.bar.show_hits(index, note)
+        self.bar.show_current(index, note)
 
     def _on_hit_chosen(self, index: int) -> None:
         self._has_jumped = False

@@ -88,7 +88,8 @@ class Page(QTextEdit):
         self.setDocument(self._document)
         if old is not None:
             old.deleteLater()
-        self.setCursorWidth(max(1, round(typography.em / 12)))
+        # A text just opened has no caret yet; it comes with the first key, click or jump.
+        self.setCursorWidth(0)
 
     def close_book(self) -> None:
         """Put the book away."""
@@ -175,8 +176,9 @@ class Page(QTextEdit):
         document = self.document()
         layout = document.documentLayout()
         position = layout.hitTest(spot, Qt.HitTestAccuracy.FuzzyHit)
-        box = layout.blockBoundingRect(document.findBlock(max(0, position)))
-        if box.top() > spot.y():
+        block = document.findBlock(max(0, position))
+        is_last = not block.next().isValid()
+        if is_last and layout.blockBoundingRect(block).top() > spot.y():
             # While the text is still being laid out Qt gives the end for all below: finish it.
             document.size()
             position = layout.hitTest(spot, Qt.HitTestAccuracy.FuzzyHit)
@@ -201,6 +203,10 @@ class Page(QTextEdit):
         self.scrolled.emit()
 
     # ── caret and selection ──
+
+    def draw_caret(self) -> None:
+        """Draw the caret from now on."""
+        self.setCursorWidth(max(1, round(self._em / 12)))
 
     def place_caret(self, position: int) -> None:
         """Set the caret without scrolling."""

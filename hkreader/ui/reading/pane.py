@@ -217,6 +217,7 @@ class ReadingPane(QWidget):
         if book is not None:
             position = self.page.textCursor().position()
             self._session.set_caret(book.positions.offset_of(position))
+            self.page.draw_caret()
             # The number beside the paragraph with the caret is lit.
             self.page.viewport().update()
 
@@ -294,6 +295,8 @@ class ReadingPane(QWidget):
             blocker = QSignalBlocker(self.page)
             self.page.place_caret(book.positions.position_of(caret))
             blocker.unblock()
+            if caret:
+                self.page.draw_caret()
             self.page.scroll_to(0 if at_head else book.positions.position_of(place))
 
     def _light(self, span: Span | None) -> None:

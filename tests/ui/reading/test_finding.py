@@ -145,6 +145,7 @@ def test_the_list_shows_context_and_is_walked_by_keys(bar, long_pane, session, k
     keys(bar.edit, "Down")
     qtbot.waitUntil(bar.list.hasFocus)
     assert bar.list.isVisible()
+    assert bar.height() >= bar.edit.height() + bar.list.height()
     keys(bar.list, "Down", "Down")
     count = session.report.text.count("航运")
     assert bar.counter.text() == f"3/{count}"
