@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from abc import abstractmethod
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
@@ -15,6 +14,7 @@ from hkreader.core.findings import Findings, Measurement, Status
 from hkreader.core.report import Report, Span
 from hkreader.messages import tr
 from hkreader.models.figure_words import Number, doubt_words, is_doubtful
+from hkreader.models.group_words import folded, group_title
 from hkreader.models.nodes import GroupNode, Node, RowNode, arrange
 from hkreader.models.roles import CopiedCell, Index, Role
 from hkreader.qt.override import override
@@ -291,18 +291,6 @@ _ANSWERS: dict[int, _Answer] = {
     Role.DOUBT: lambda model, row, _column: is_doubtful(model.figures_of(row.record)),
     Role.REPEATED: lambda _model, row, column: column == 0 and row.repeated,
 }
-
-
-def group_title(group: GroupNode) -> str:
-    """Word a group's heading."""
-    if group.section is None:
-        return tr(f"panels.part.{group.part}")
-    return " ".join(group.section.heading.split())
-
-
-def folded(text: str) -> str:
-    """Make `text` the same for every width and case of its letters."""
-    return unicodedata.normalize("NFKC", text).casefold()
 
 
 def _group_data(group: GroupNode, column: int, role: int) -> object:

@@ -18,8 +18,9 @@ from PySide6.QtCore import (
 
 from hkreader.core.findings import Status
 from hkreader.models.figure_words import is_doubtful
+from hkreader.models.group_words import folded
 from hkreader.models.nodes import GroupNode, Node, RowNode
-from hkreader.models.record_model import RecordModel, folded
+from hkreader.models.record_model import RecordModel
 from hkreader.models.roles import Index
 from hkreader.qt.override import override
 

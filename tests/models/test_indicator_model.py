@@ -4,8 +4,8 @@ from PySide6.QtCore import QModelIndex, Qt
 from hkreader.core.findings import Findings, Indicator, Kind, Status
 from hkreader.core.report import Part
 from hkreader.messages import Language, set_language
+from hkreader.models.group_words import group_title
 from hkreader.models.indicator_model import IndicatorColumn, IndicatorModel, lines_of
-from hkreader.models.record_model import group_title
 from hkreader.models.roles import Role
 from tests.models.factory import gold, measure, report_of, sample
 

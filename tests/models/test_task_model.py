@@ -1,7 +1,7 @@
 import pytest
 from PySide6.QtCore import Qt
 
-from hkreader.models.record_model import group_title
+from hkreader.models.group_words import group_title
 from hkreader.models.roles import Role
 from hkreader.models.task_model import TaskColumn, TaskModel
 from tests.models.factory import gold, sample

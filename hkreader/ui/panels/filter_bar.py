@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidg
 from hkreader.core.findings import Status
 from hkreader.messages import tr
 from hkreader.models.figure_words import status_letter, status_words
+from hkreader.models.group_words import group_title
 from hkreader.models.nodes import GroupNode
-from hkreader.models.record_model import group_title
 from hkreader.models.row_proxy import RowFilter
 from hkreader.qt.override import override
 from hkreader.ui.icons import icon

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from hkreader.core.errors import HkreaderError, ReadError
+from hkreader.messages import explain, tr
 from hkreader.qt.session import Session
 
 
@@ -45,3 +46,17 @@ def concerns_panel(session: Session, error: HkreaderError) -> bool:
     if session.findings is not None:
         return False
     return session.report is None or not isinstance(error, ReadError)
+
+
+def card_words(state: PageState, table: str, error: HkreaderError | None) -> tuple[str, str]:
+    """Say in a line and a reason why `table` has no rows to show."""
+    if state is PageState.EMPTY:
+        return tr(f"panels.{table}.empty"), tr(f"panels.{table}.empty.why")
+    if state is PageState.FAILED and error is not None:
+        return tr(f"panels.state.{state}"), explain(error)
+    return tr(f"panels.state.{state}"), tr(f"panels.state.{state}.why")
+
+
+def button_words(state: PageState) -> str:
+    """Name the way on."""
+    return tr(f"panels.state.{state}.button")

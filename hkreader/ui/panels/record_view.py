@@ -26,8 +26,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem, QTreeView, QWidget
 
+from hkreader.models.group_words import group_title
 from hkreader.models.nodes import GroupNode, Node, RowNode
-from hkreader.models.record_model import group_title
 from hkreader.models.roles import Index
 from hkreader.models.row_proxy import RowProxy
 from hkreader.qt.override import override
@@ -36,17 +36,14 @@ from hkreader.ui.panels.column_widths import ColumnLimits, fit_columns
 from hkreader.ui.panels.folds import Folds
 from hkreader.ui.panels.group_painter import arrow_rect, paint_group, paint_skeleton
 from hkreader.ui.panels.table_header import TableHeader
+from hkreader.ui.panels.table_keys import ENTER, FILTER_MARKS, is_typed
 from hkreader.ui.theme import Theme
 
 FOCUS_BAR = 3
 NARROWEST_NAME = 128
-_FILTER_MARKS = frozenset("/、／")
-_TREE_MARKS = frozenset("+-* ")
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _SELECT = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
-_COMMANDS = _CONTROL | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 
 
 class RecordView(QTreeView):
@@ -191,7 +188,7 @@ class RecordView(QTreeView):
     def event(self, event: QEvent) -> bool:
         if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.ShortcutOverride:
             return super().event(event)
-        if event.matches(QKeySequence.StandardKey.Copy) or event.key() in _ENTER:
+        if event.matches(QKeySequence.StandardKey.Copy) or event.key() in ENTER:
             event.accept()
             return True
         return super().event(event)
@@ -201,15 +198,15 @@ class RecordView(QTreeView):
         index = self.currentIndex()
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy_requested.emit()
-        elif event.key() in _ENTER and index.isValid():
+        elif event.key() in ENTER and index.isValid():
             self._enter(index, event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier)
         elif self.two_sided and event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             self._show_side(index, -1 if event.key() == Qt.Key.Key_Left else 1, take_focus=False)
         elif event.key() == Qt.Key.Key_Escape:
             event.ignore()
-        elif event.text() in _FILTER_MARKS:
+        elif event.text() in FILTER_MARKS:
             self.filter_requested.emit("")
-        elif _is_typed(event):
+        elif is_typed(event):
             self.filter_requested.emit(event.text())
         else:
             super().keyPressEvent(event)
@@ -231,7 +228,7 @@ class RecordView(QTreeView):
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         if event.commitString():
             typed = event.commitString()
-            self.filter_requested.emit("" if typed in _FILTER_MARKS else typed)
+            self.filter_requested.emit("" if typed in FILTER_MARKS else typed)
 
     @override
     def inputMethodQuery(self, query: Qt.InputMethodQuery) -> Any:
@@ -301,13 +298,3 @@ class RecordView(QTreeView):
     @override
     def drawBranches(self, painter: QPainter, rect: QRect, index: Index) -> None:
         """Headings draw their own arrows."""
-
-
-def _is_typed(event: QKeyEvent) -> bool:
-    text = event.text()
-    return bool(
-        text
-        and text.isprintable()
-        and text not in _TREE_MARKS
-        and not event.modifiers() & _COMMANDS
-    )

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QVBoxLayo
 from hkreader.core.errors import HkreaderError
 from hkreader.core.findings import Status
 from hkreader.core.report import Span
-from hkreader.messages import explain, tr
+from hkreader.messages import tr
 from hkreader.models.nodes import RowNode
 from hkreader.models.record_model import RecordModel
 from hkreader.models.roles import Role
@@ -23,7 +23,14 @@ from hkreader.ui.panels.column_widths import ColumnLimits
 from hkreader.ui.panels.detail_html import note
 from hkreader.ui.panels.detail_pane import DetailPane
 from hkreader.ui.panels.filter_bar import FilterBar
-from hkreader.ui.panels.page_state import PageState, Rows, concerns_panel, state_of
+from hkreader.ui.panels.page_state import (
+    PageState,
+    Rows,
+    button_words,
+    card_words,
+    concerns_panel,
+    state_of,
+)
 from hkreader.ui.panels.record_view import RecordView
 from hkreader.ui.panels.state_card import StateCard
 from hkreader.ui.panels.table_menu import TableMenu
@@ -289,16 +296,11 @@ class TablePage(QWidget):
         self.state_changed.emit()
 
     def _show_card(self) -> None:
-        state, name = self._state, self.model.name
-        button = tr(f"panels.state.{state}.button") if state is not PageState.EMPTY else ""
-        if state is PageState.EMPTY:
-            title, body = tr(f"panels.{name}.empty"), tr(f"panels.{name}.empty.why")
-        else:
-            title, body = tr(f"panels.state.{state}"), tr(f"panels.state.{state}.why")
-        if state is PageState.FAILED and self._error is not None:
-            body = explain(self._error)
-            button = button if self._session.report is None else ""
-        self._card.show_state(_ICONS[state], title, body, button)
+        words = card_words(self._state, self.model.name, self._error)
+        alone = self._session.report is None or self._state is PageState.HIDDEN
+        self._card.show_state(
+            _ICONS[self._state], *words, button_words(self._state) if alone else ""
+        )
 
     def _show_count(self) -> None:
         if self._state is PageState.LOADING:
