@@ -35,7 +35,7 @@ def run(files: Sequence[Path] = ()) -> int:
     if not instance.acquire() and instance.hand_over(files):
         return 0
     program = Program(settings)
-    program.share(instance)
+    program.stand_guard(instance)
     program.window.show()
     program.open(files)
     status = application.exec()
@@ -88,10 +88,11 @@ class Program(QObject):
         self.first_paint.painted.connect(self._furnish)
         self._instance: SingleInstance | None = None
 
-    def share(self, instance: SingleInstance) -> None:
-        """Let later starts hand their files to this window."""
+    def stand_guard(self, instance: SingleInstance) -> None:
+        """Take files from later starts, keep a log and show what nobody foresaw."""
         self._instance = instance
         instance.files_received.connect(self._on_files_received)
+        self.first_paint.painted.connect(self._guard)
 
     def open(self, files: Sequence[Path]) -> None:
         """Open `files`; without any, the last report, and the built-in one the first time."""
@@ -106,13 +107,16 @@ class Program(QObject):
     def _furnish(self) -> None:
         """Bring in what the first paint did not need."""
         from hkreader.qt.file_watch import FileWatch
-        from hkreader.qt.qtlog import start_log
-        from hkreader.ui.crash_dialog import CrashHook
         from hkreader.ui.icons import app_icon
 
         QApplication.setWindowIcon(app_icon())
         self.window.furnish()
         self.window.notices.watch(FileWatch(self.session, self))
+
+    def _guard(self) -> None:
+        from hkreader.qt.qtlog import start_log
+        from hkreader.ui.crash_dialog import CrashHook
+
         self._crash_hook = CrashHook(self.window, start_log())
         if self._instance is not None:
             self._instance.listen()

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from hkreader.core.errors import Cancelled, HkreaderError
 from hkreader.core.progress import Progress
+from hkreader.qt.garbage import hold_garbage, release_garbage
 
 logger = logging.getLogger(__name__)
 
@@ -92,6 +93,7 @@ class Jobs(QObject):
         thread = Thread(target=self._run, args=(job,), name=f"job {job.label}", daemon=True)
         self._running[job] = thread
         self.progressed.emit(job.label, 0, 0)
+        hold_garbage()
         thread.start()
         return job
 
@@ -109,18 +111,27 @@ class Jobs(QObject):
         end = time.monotonic() + seconds
         for thread in self._running.values():
             thread.join(max(0.0, end - time.monotonic()))
-        return not any(thread.is_alive() for thread in self._running.values())
+        ended = [job for job, thread in self._running.items() if not thread.is_alive()]
+        for job in ended:
+            self._forget(job)
+        return not self._running
 
     def _run(self, job: Job) -> None:
         result, error = job.run(self._told.emit)
         self._ended.emit(job, result, error)
+
+    def _forget(self, job: Job) -> None:
+        del self._running[job]
+        release_garbage()
 
     def _on_told(self, job: Job, done: int, whole: int) -> None:
         if not job.cancelled:
             self.progressed.emit(job.label, done, whole)
 
     def _on_ended(self, job: Job, result: Any, error: Exception | None) -> None:  # noqa: ANN401
-        self._running.pop(job, None)
+        if job in self._running:
+            self._running[job].join()
+            self._forget(job)
         if job.cancelled:
             return
         if not self.busy:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 from hkreader.models.outline_model import OutlineColumn
 from hkreader.models.roles import Index, Role
 from hkreader.qt.override import override
-from hkreader.ui.theme import Theme
+from hkreader.ui.theme import INTERFACE_PIXELS, Theme
 
 ROW_HEIGHT = 28
 BAR_WIDTH = 3
@@ -33,7 +33,7 @@ class OutlineDelegate(QStyledItemDelegate):
         is_count = index.column() == OutlineColumn.FIGURES
         role = "muted" if is_count or section.level > PROPER_LEVELS else "ink"
         if is_count:
-            font.setPixelSize(font.pixelSize() - 2)
+            font.setPixelSize(INTERFACE_PIXELS - 2)
         else:
             font.setBold(section.level == 1)
         option.font = font

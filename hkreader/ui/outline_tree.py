@@ -55,8 +55,11 @@ class OutlineTree(QTreeView):
         self.collapseAll()
         if level > 1:
             self.expandToDepth(level - 2)
-        self._relight()
-        self.scrollTo(self.currentIndex())
+        shown = self._relight()
+        # Scrolling to a row opens what it lies in: only to one that is in view already.
+        if shown.isValid():
+            self.setCurrentIndex(shown)
+            self.scrollTo(shown)
 
     @override
     def setModel(self, model: QAbstractItemModel | None) -> None:

@@ -153,7 +153,8 @@ class Panes(QWidget):
             for drawer in (self._left, self._right)
             if drawer.shown and not drawer.over
         }
-        rest = max(NARROWEST_TEXT, self.width() - sum(widths.values()))
+        lines = len(widths) * self._splitter.handleWidth()
+        rest = max(NARROWEST_TEXT, self.width() - sum(widths.values()) - lines)
         widths[self._text] = rest
         panes = map(self._splitter.widget, range(self._splitter.count()))
         self._splitter.setSizes([widths.get(pane, 0) if pane else 0 for pane in panes])

@@ -147,8 +147,12 @@ def resolve(choice: str) -> str:
     """Turn the user's choice into a theme's name, asking the system where it is to decide."""
     if choice in NAMES:
         return choice
-    dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
-    return "dark" if dark else "light"
+    return "dark" if system_is_dark() else "light"
+
+
+def system_is_dark() -> bool:
+    """Tell whether the system wants light letters on dark ground."""
+    return QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
 
 
 def load_fonts() -> None:

@@ -189,7 +189,7 @@ def test_steps_reach_every_section_although_the_heading_is_not_at_the_top(open_s
     seen = []
 
     def pane(span, take_focus):
-        seen.append(TEXT[span.start :].split("\n")[0])
+        seen.append(TEXT[span.start :].split("\n", maxsplit=1)[0])
         open_session.set_place(max(0, span.start - 20))
         open_session.set_caret(span.start)
 

@@ -23,7 +23,7 @@ def path(tmp_path):
         pytest.param("zoom", 140, id="number"),
         pytest.param("outline_visible", False, id="switch off"),
         pytest.param("noise_visible", True, id="switch on"),
-        pytest.param("export_folder", "/tmp/报告 一", id="folder"),
+        pytest.param("export_folder", "/家/报告 一", id="folder"),
         pytest.param("language", Language.EN, id="language"),
     ],
 )
