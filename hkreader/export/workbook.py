@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from copy import copy
+import io
+import zipfile
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, BinaryIO
 
 from openpyxl import Workbook
-from openpyxl.cell import Cell
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
-from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.table import Table as SheetTable
 
+from hkreader.export.rows_xml import SheetBody, number_cell, row, text_cell
 from hkreader.export.table import Column, Number, Paragraph, Table, Value
 from hkreader.messages import tr
 
 if TYPE_CHECKING:
-    from openpyxl.styles.cell_style import StyleArray
+    from openpyxl.cell import Cell, MergedCell
     from openpyxl.worksheet.worksheet import Worksheet
 
     from hkreader.core.progress import Progress
@@ -28,8 +28,7 @@ if TYPE_CHECKING:
 _FONT = "Microsoft YaHei"
 _SIZE = 10
 _INK, _HEAD_INK, _LINK_INK = "FF22272E", "FF1F3A57", "FF1F5FA8"
-_HEAD_FILL, _RULE = "FFE9EEF4", "FFD5DBE3"
-_MOST_LINKS = 65530
+_HEAD_FILL, _RULE = "FFE9EEF4", "FF9FB0C3"
 _PROGRESS_STEP = 200
 _FORMULA_MARKS = ("=", "+", "-", "@")
 _HEAD_HEIGHT = 24
@@ -38,181 +37,201 @@ _FILL = 0.94
 """How much of a column text fills before it turns."""
 _A4 = 9
 _INCH_MARGIN = 0.5
-_REPLACED = "\ufffd"
 
 
 def write_workbook(tables: list[Table], file: BinaryIO, progress: Progress) -> None:
     """Write `tables`, a sheet each."""
     book = Workbook()
-    book.remove(book.worksheets[0])
     styles = _Styles(book)
     whole = sum(len(table.rows) for table in tables) + 1
     done = 0
+    writers = []
     for table in tables:
         writer = _SheetWriter(book.create_sheet(table.title), table, styles)
-        for number, row in enumerate(table.rows):
+        writers.append(writer)
+        for values in table.rows:
             if done % _PROGRESS_STEP == 0:
                 progress(done, whole)
-            writer.add(number, row)
+            writer.add(values)
             done += 1
-        writer.finish()
-    del book[styles.sheet]
+    styles.put_away()
     progress(done, whole)
-    book.save(file)
+    _save(book, writers, file)
     progress(whole, whole)
 
 
-class _Styles:
-    """Style records, each made once and shared by all cells that look alike."""
+def _save(book: Workbook, writers: list[_SheetWriter], file: BinaryIO) -> None:
+    """Fill the rows into the sheets that openpyxl set up."""
+    bodies = {f"xl/worksheets/sheet{place}.xml": it for place, it in enumerate(writers, 1)}
+    frame = io.BytesIO()
+    book.save(frame)
+    with zipfile.ZipFile(frame) as source, zipfile.ZipFile(file, "w") as target:
+        for item in source.infolist():
+            parts = [source.read(item)]
+            writer = bodies.get(item.filename)
+            if writer is not None:
+                parts = writer.body.fill(parts[0], writer.reference)
+            item.compress_type = zipfile.ZIP_DEFLATED
+            with target.open(item, "w") as stream:
+                stream.writelines(parts)
 
-    sheet = "styles"
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """How a cell looks, as far as cells differ."""
+
+    across: str | None = None
+    wrap: bool = False
+    number_format: str = "General"
+    indent: int = 0
+    quoted: bool = False
+    head: bool = False
+    link: bool = False
+
+
+_HEAD = _Look("center", wrap=True, head=True)
+_LINK = _Look("center", link=True)
+
+
+class _Styles:
+    """Styles, each made once on a scratch cell and known by its number."""
 
     def __init__(self, book: Workbook) -> None:
-        self._scratch = book.create_sheet(self.sheet)["A1"]
-        self._made: dict[tuple[object, ...], StyleArray] = {}
-        side = Side(style="hair", color=_RULE)
-        self._border = Border(top=side, bottom=side, left=side, right=side)
+        self._book = book
+        self._scratch = book.worksheets[0]
+        self._made: dict[_Look, int] = {}
 
-    def head(self) -> StyleArray:
-        """Give the style of a column's title."""
-        return self._get(("head",), Alignment("center", "center", wrap_text=True))
-
-    def body(
-        self,
-        column: Column,
-        number_format: str = "General",
-        *,
-        indent: int = 0,
-        quoted: bool = False,
-    ) -> StyleArray:
-        """Give the style of a cell in `column`."""
-        across = "center" if column.centred else None
-        if indent or column.left:
-            across = "left"
-        alignment = Alignment(across, "center", wrap_text=column.wrap or None, indent=indent)
-        return self._get(("body", across, column.wrap, number_format, indent, quoted), alignment)
-
-    def link(self) -> StyleArray:
-        """Give the style of a number that leads to its paragraph."""
-        return self._get(("link",), Alignment("center", "center"))
-
-    def _get(self, key: tuple[object, ...], alignment: Alignment) -> StyleArray:
-        made = self._made.get(key)
+    def __getitem__(self, look: _Look) -> int:
+        """Give the number of the style for `look`."""
+        made = self._made.get(look)
         if made is None:
-            made = self._made[key] = self._make(key, alignment)
+            cell = self._scratch.cell(len(self._made) + 1, 1)
+            _dress(cell, look)
+            made = self._made[look] = cell.style_id
         return made
 
-    def _make(self, key: tuple[object, ...], alignment: Alignment) -> StyleArray:
-        cell = self._scratch
-        kind = key[0]
-        colour = {"head": _HEAD_INK, "link": _LINK_INK}.get(str(kind), _INK)
-        cell.font = Font(
-            _FONT,
-            _SIZE,
-            bold=kind == "head",
-            color=colour,
-            underline="single" if kind == "link" else "none",
-        )
-        cell.fill = PatternFill("solid", _HEAD_FILL) if kind == "head" else PatternFill()
-        cell.border = self._border
-        cell.alignment = alignment
-        cell.number_format = str(key[3]) if kind == "body" else "General"
-        cell.quotePrefix = bool(key[5]) if kind == "body" else False
-        style: StyleArray = copy(cell._style)  # noqa: SLF001  the record has no public door
-        return style
+    def put_away(self) -> None:
+        """Take the scratch cells out of the book."""
+        self._book.remove(self._scratch)
 
 
 class _SheetWriter:
     """Writes one table into one sheet."""
 
     def __init__(self, sheet: Worksheet, table: Table, styles: _Styles) -> None:
-        self._sheet = sheet
+        self.body = SheetBody(tr("export.sheet.text"))
         self._table = table
         self._styles = styles
-        self._links = 0
-        head = styles.head()
-        sheet.append([self._cell(column.title, head) for column in table.columns])
+        self._letters = [get_column_letter(place + 1) for place in range(len(table.columns))]
+        self._plain = [styles[_look(column)] for column in table.columns]
+        last_row = max(len(table.rows), 1) + 1
+        self.reference = f"A1:{self._letters[-1]}{last_row}"
+        self._set_up(sheet)
+        _set_print(sheet)
 
-    def add(self, number: int, row: list[Value]) -> None:
-        """Write the table's row `number`."""
-        cells = []
-        for column, value in zip(self._table.columns, row, strict=True):
-            indent = 0
-            if column.key == self._table.indented:
-                indent = self._table.indents[number]
-            cells.append(self._made(column, value, indent))
-        self._sheet.append(cells)
-        lines = max(map(_lines, self._table.columns, row))
-        if lines > 1:
-            height = min(lines * _LINE_HEIGHT + _PADDING, _HIGHEST)
-            self._sheet.row_dimensions[number + 2].height = height
-        for cell, value in zip(cells, row, strict=True):
-            if isinstance(value, Paragraph):
-                self._lead(cell, value)
+    def add(self, values: list[Value]) -> None:
+        """Write the next row."""
+        number = len(self.body.rows) + 2
+        cells = [
+            self._cell(place, value, number)
+            for place, value in enumerate(values)
+            if value is not None and value != ""
+        ]
+        lines = max(map(_lines, self._table.columns, values))
+        height = min(lines * _LINE_HEIGHT + _PADDING, _HIGHEST) if lines > 1 else None
+        self.body.rows.append(row(number, cells, height))
 
-    def finish(self) -> None:
-        """Set the sheet: widths, frozen head, filter, choices, print."""
-        sheet, table = self._sheet, self._table
-        for index, column in enumerate(table.columns, 1):
-            letter = get_column_letter(index)
-            sheet.column_dimensions[letter].width = column.width
+    def _cell(self, place: int, value: Value, number: int) -> str:
+        column, plain = self._table.columns[place], self._plain[place]
+        name = f"{self._letters[place]}{number}"
+        if isinstance(value, Number):
+            return number_cell(name, self._styles[_look(column, _format(value))], value.plain)
+        if isinstance(value, Paragraph):
+            return self.body.link(name, self._styles[_LINK], value)
+        if not isinstance(value, str):
+            return number_cell(name, plain, value or 0)
+        indent = 0
+        if column.key == self._table.indented:
+            indent = self._table.indents[number - 2]
+        quoted = value.startswith(_FORMULA_MARKS)
+        if indent or quoted:
+            plain = self._styles[_look(column, indent=indent, quoted=quoted)]
+        return text_cell(name, plain, value)
+
+    def _set_up(self, sheet: Worksheet) -> None:
+        """Set the head, widths, filter and choices."""
+        table = self._table
+        sheet.append([column.title for column in table.columns])
+        for cell, column, letter in zip(sheet[1], table.columns, self._letters, strict=True):
+            look = _look(column)
+            _dress(cell, _HEAD)
+            dimension = sheet.column_dimensions[letter]
+            dimension.width = column.width
+            # Empty cells are not written: what is filled in later takes after its column.
+            dimension.font, dimension.alignment = _font(look), _alignment(look)
             if column.choices and table.rows:
-                self._offer(column, f"{letter}2:{letter}{len(table.rows) + 1}")
+                _offer(sheet, column, f"{letter}2:{letter}{len(table.rows) + 1}")
         sheet.row_dimensions[1].height = _HEAD_HEIGHT
         sheet.freeze_panes = "A2"
-        sheet.sheet_view.showGridLines = False
-        last = get_column_letter(len(table.columns))
-        reference = f"A1:{last}{max(len(table.rows), 1) + 1}"
-        sheet.add_table(SheetTable(displayName=f"hk_{table.key}", ref=reference))
-        self._set_print()
+        name = f"hk_{table.key}"
+        sheet.add_table(SheetTable(displayName=name, ref=self.reference))
 
-    def _made(self, column: Column, value: Value, indent: int) -> Cell:
-        if isinstance(value, Number):
-            return self._cell(value.plain, self._styles.body(column, _format(value)))
-        if isinstance(value, Paragraph):
-            return self._cell(value.number, self._styles.link())
-        quoted = isinstance(value, str) and value.startswith(_FORMULA_MARKS)
-        style = self._styles.body(column, indent=indent, quoted=quoted)
-        return self._cell(None if value == "" else value, style)
 
-    def _cell(self, value: str | float | None, style: StyleArray) -> Cell:
-        if isinstance(value, str):
-            value = ILLEGAL_CHARACTERS_RE.sub(_REPLACED, value)
-        cell = Cell(self._sheet, 1, 1, value, style)  # `append` gives it its place
-        if cell.data_type in {"f", "e"}:
-            cell.data_type = "s"
-        return cell
+def _offer(sheet: Worksheet, column: Column, cells: str) -> None:
+    words = ",".join(tr(f"export.{column.key}.{choice}") for choice in column.choices)
+    choice = DataValidation("list", formula1=f'"{words}"', allow_blank=True)
+    choice.prompt = tr(f"export.{column.key}.help")
+    choice.showInputMessage = True
+    choice.add(cells)
+    sheet.add_data_validation(choice)
 
-    def _lead(self, cell: Cell, paragraph: Paragraph) -> None:
-        """Link a paragraph's number to its row in the sheet of the text."""
-        target = f"'{tr('export.sheet.text')}'!A{paragraph.row}"
-        self._links += 1
-        if self._links > _MOST_LINKS:
-            cell.value = f'=HYPERLINK("#{target}",{paragraph.number})'
-            return
-        # A plain string here would be written as a link to a file.
-        cell.hyperlink = Hyperlink(ref=cell.coordinate, location=target)
 
-    def _offer(self, column: Column, cells: str) -> None:
-        words = ",".join(tr(f"export.{column.key}.{choice}") for choice in column.choices)
-        choice = DataValidation("list", formula1=f'"{words}"', allow_blank=True)
-        choice.prompt = tr(f"export.{column.key}.help")
-        choice.showInputMessage = True
-        choice.add(cells)
-        self._sheet.add_data_validation(choice)
+def _set_print(sheet: Worksheet) -> None:
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = _A4
+    sheet.page_setup.fitToWidth = 1
+    sheet.page_setup.fitToHeight = 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.print_title_rows = "1:1"
+    sheet.print_options.horizontalCentered = True
+    sheet.print_options.gridLines = True
+    for side in ("left", "right", "top", "bottom"):
+        setattr(sheet.page_margins, side, _INCH_MARGIN)
+    sheet.oddFooter = HeaderFooterItem(center=_HeaderFooterPart(tr("export.page")))
 
-    def _set_print(self) -> None:
-        sheet = self._sheet
-        sheet.page_setup.orientation = "landscape"
-        sheet.page_setup.paperSize = _A4
-        sheet.page_setup.fitToWidth = 1
-        sheet.page_setup.fitToHeight = 0
-        sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-        sheet.print_title_rows = "1:1"
-        sheet.print_options.horizontalCentered = True
-        for side in ("left", "right", "top", "bottom"):
-            setattr(sheet.page_margins, side, _INCH_MARGIN)
-        sheet.oddFooter = HeaderFooterItem(center=_HeaderFooterPart(tr("export.page")))
+
+def _dress(cell: Cell | MergedCell, look: _Look) -> None:
+    cell.font = _font(look)
+    cell.alignment = _alignment(look)
+    cell.number_format = look.number_format
+    cell.quotePrefix = look.quoted
+    if look.head:
+        cell.fill = PatternFill("solid", _HEAD_FILL)
+        cell.border = Border(bottom=Side(style="thin", color=_RULE))
+
+
+def _font(look: _Look) -> Font:
+    colour = _HEAD_INK if look.head else _LINK_INK if look.link else _INK
+    return Font(
+        _FONT,
+        _SIZE,
+        bold=look.head,
+        color=colour,
+        underline="single" if look.link else "none",
+    )
+
+
+def _alignment(look: _Look) -> Alignment:
+    return Alignment(look.across, "center", wrap_text=look.wrap or None, indent=look.indent)
+
+
+def _look(
+    column: Column, number_format: str = "General", *, indent: int = 0, quoted: bool = False
+) -> _Look:
+    across = "center" if column.centred else None
+    if indent or column.left:
+        across = "left"
+    return _Look(across, column.wrap, number_format, indent, quoted)
 
 
 def _lines(column: Column, value: Value) -> int:
