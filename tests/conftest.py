@@ -111,7 +111,9 @@ def qapp(qapp):
     font = QFont()
     font.setFamilies(["Noto Sans SC"])
     qapp.setFont(font)
-    return qapp
+    yield qapp
+    # The off-screen clipboard outlives Python, and must not hold anything of Python's then.
+    qapp.clipboard().clear()
 
 
 @pytest.fixture
