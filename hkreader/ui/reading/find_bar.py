@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QKeyEvent, QPaintEvent, QTransform
 from PySide6.QtWidgets import (
     QApplication,
@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QListView,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -21,13 +20,11 @@ from hkreader.messages import tr
 from hkreader.qt.override import override
 from hkreader.ui.icons import SIZE, icon, pixmap
 from hkreader.ui.reading.book import Book
-from hkreader.ui.reading.card import clear_backdrop, draw_card
+from hkreader.ui.reading.card import draw_card
 from hkreader.ui.reading.finder import Finder
-from hkreader.ui.reading.hit_delegate import ROW_HEIGHT, HitDelegate
-from hkreader.ui.reading.hit_model import HitModel
+from hkreader.ui.reading.hit_list import HitList
 from hkreader.ui.theme import Theme
 
-_MOST_ROWS = 8
 _UP, _DOWN = 90, -90
 """By how much an arrow to the left is turned to point up or down."""
 
@@ -48,7 +45,6 @@ class FindBar(QFrame):
         super().__init__(parent)
         self.current = -1
         self._finder = finder
-        self._model = HitModel(self)
         self._note = ""
         self._book: Book | None = None
         self._focus_before: QWidget | None = None
@@ -58,7 +54,7 @@ class FindBar(QFrame):
         self.next_button = self._button()
         self.list_button = self._button()
         self.close_button = self._button()
-        self.list = QListView(self)
+        self.list = HitList(self)
         self._build()
         self._connect()
         self.dress()
@@ -85,13 +81,6 @@ class FindBar(QFrame):
         self.edit.setClearButtonEnabled(False)
         self.counter.setMinimumWidth(60)
         self.counter.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.list.setModel(self._model)
-        self.list.setItemDelegate(HitDelegate(self.list))
-        self.list.setUniformItemSizes(True)
-        self.list.setLayoutMode(QListView.LayoutMode.Batched)
-        clear_backdrop(self.list)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setMouseTracking(True)
         self.list.hide()
         self.list_button.setCheckable(True)
         self.setFocusProxy(self.edit)
@@ -106,8 +95,10 @@ class FindBar(QFrame):
     def _connect(self) -> None:
         self.edit.textChanged.connect(self._on_text_changed)
         self.edit.installEventFilter(self)
-        self.list.installEventFilter(self)
-        self.list.clicked.connect(self._on_row_clicked)
+        self.list.row_wished.connect(self.hit_wished)
+        self.list.row_chosen.connect(self.hit_chosen)
+        self.list.left.connect(self._on_list_left)
+        self.list.close_wished.connect(self.close_bar)
         self.previous_button.clicked.connect(self._on_previous_clicked)
         self.next_button.clicked.connect(self._on_next_clicked)
         self.list_button.toggled.connect(self._on_list_toggled)
@@ -185,10 +176,7 @@ class FindBar(QFrame):
 
     def _set_current(self, current: int) -> None:
         self.current = current
-        index = self._model.index(current, 0) if current >= 0 else QModelIndex()
-        self.list.setCurrentIndex(index)
-        if index.isValid():
-            self.list.scrollTo(index)
+        self.list.show_row(current)
         self._tell()
 
     def _tell(self) -> None:
@@ -212,39 +200,34 @@ class FindBar(QFrame):
         self.counter.setText(text)
         self.edit.setAccessibleDescription(text)
 
-    # ── the list ──
-
     def _on_list_toggled(self, shown: bool) -> None:  # noqa: FBT001  Qt's signature
         self.list.setVisible(shown)
-        self._fill_list()
-        self._set_current(self.current)
         if not shown and self.list.hasFocus():
             self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _on_row_clicked(self, index: QModelIndex) -> None:
-        self.hit_chosen.emit(index.row())
+        self._fill_list()
+        self._set_current(self.current)
 
     def _fill_list(self) -> None:
         """Fill the list while it is open only: a thousand rows are not laid out for nothing."""
         hits = self._finder.hits
         if not hits:
             self.list_button.setChecked(False)
-        self._model.show_hits(self._book, hits if self.list_button.isChecked() else ())
-        self.list.setFixedHeight(min(_MOST_ROWS, len(hits)) * ROW_HEIGHT)
+        self.list.show_hits(self._book, hits if self.list_button.isChecked() else ())
         self.adjustSize()
         self.resized.emit()
+
+    def _on_list_left(self) -> None:
+        self.edit.setFocus(Qt.FocusReason.BacktabFocusReason)
 
     # ── events ──
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            handler = self._on_edit_key if watched is self.edit else self._on_list_key
-            if handler(event.key(), event.modifiers()):
-                return True
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            return self._is_taken(event.key(), event.modifiers())
         return super().eventFilter(watched, event)
 
-    def _on_edit_key(self, key: int, modifiers: Qt.KeyboardModifier) -> bool:
+    def _is_taken(self, key: int, modifiers: Qt.KeyboardModifier) -> bool:
         match key:
             case Qt.Key.Key_Return | Qt.Key.Key_Enter:
                 back = bool(modifiers & Qt.KeyboardModifier.ShiftModifier)
@@ -253,23 +236,6 @@ class FindBar(QFrame):
                 self.list_button.setChecked(True)
                 self.list.setFocus(Qt.FocusReason.TabFocusReason)
                 self._set_current(max(0, self.current))
-            case Qt.Key.Key_Escape:
-                self.close_bar()
-            case _:
-                return False
-        return True
-
-    def _on_list_key(self, key: int, _modifiers: Qt.KeyboardModifier) -> bool:
-        row = self.list.currentIndex().row()
-        match key:
-            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
-                self.hit_chosen.emit(row)
-            case Qt.Key.Key_Up if row <= 0:
-                self.edit.setFocus(Qt.FocusReason.BacktabFocusReason)
-            case Qt.Key.Key_Up | Qt.Key.Key_Down:
-                last = len(self._finder.hits) - 1
-                step = 1 if key == Qt.Key.Key_Down else -1
-                self.hit_wished.emit(min(last, row + step))
             case Qt.Key.Key_Escape:
                 self.close_bar()
             case _:

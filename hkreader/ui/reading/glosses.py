@@ -13,6 +13,7 @@ from hkreader.core.report import Span
 from hkreader.messages import tr
 from hkreader.qt.override import override
 from hkreader.qt.session import Session
+from hkreader.ui.reading.hover import Hover
 from hkreader.ui.reading.marks import Mark, MarkKind, MarkLayer, term_marks
 from hkreader.ui.reading.page import Page
 from hkreader.ui.reading.terms import Hold, terms_at, with_nested
@@ -21,14 +22,9 @@ if TYPE_CHECKING:
     from hkreader.ui.reading.mark_tip import MarkTip
     from hkreader.ui.reading.term_popup import TermPopup
 
-_TERM_REST = 300
-_TIP_REST = 200
-"""Milliseconds the mouse rests before something is shown."""
 _LEAVE = 250
 """Milliseconds to reach a pop-up with the mouse."""
 _TIP_STAYS = 1800
-_LAYERS = ("masks", "figures", "terms")
-"""Where several marks lie under the mouse the first of these counts."""
 _GOES_WITH = {
     QEvent.Type.Move,
     QEvent.Type.Resize,
@@ -46,16 +42,14 @@ class Glosses(QObject):
         self._page = page
         self._pane = pane
         self._terms = MarkLayer()
-        self._under: Mark | None = None
-        self._spot = QPoint()
         self._watched: QObject | None = None
         self._tip: MarkTip | None = None
         self._popup: TermPopup | None = None
-        self._rest_timer = self._timer(self._on_rested)
         self._leave_timer = self._timer(self._on_left_for_good)
         self._tip_timer = self._timer(self._hide_tip)
-        page.hovered.connect(self._on_hovered)
-        page.left.connect(self._on_left)
+        self._hover = Hover(page)
+        self._hover.rested.connect(self._on_rested)
+        self._hover.left.connect(self._let_go)
         page.scrolled.connect(self._on_scrolled)
         page.cursorPositionChanged.connect(self._on_caret_moved)
         application = QGuiApplication.instance()
@@ -77,6 +71,7 @@ class Glosses(QObject):
             popup.place_wished.connect(self._on_place_wished)
             popup.mouse_entered.connect(self._leave_timer.stop)
             popup.mouse_left.connect(self._on_popup_left)
+            popup.pinned_changed.connect(self._on_pinned_changed)
             self._watch_window()
         return self._popup
 
@@ -137,14 +132,9 @@ class Glosses(QObject):
 
     def close_all(self) -> None:
         """Put everything away that floats over the page."""
-        self._under = None
-        self._rest_timer.stop()
+        self._hover.forget()
         self._leave_timer.stop()
         self.close_popup()
-
-    def say(self, text: str) -> None:
-        """Say a quiet line beside the caret; it goes by itself."""
-        self._tell(text)
 
     def _tell(self, text: str) -> None:
         self._page.show_caret()
@@ -161,33 +151,14 @@ class Glosses(QObject):
 
     # ── by mouse ──
 
-    def _on_hovered(self, spot: QPoint) -> None:
-        mark = self._mark_at(spot)
-        self._spot = spot
-        if mark == self._under:
+    def _on_rested(self, mark: Mark, spot: QPoint) -> None:
+        book = self._page.book
+        if book is None:
             return
-        self._under = mark
-        self._let_go()
-        if mark is None:
-            self._rest_timer.stop()
-        else:
-            self._rest_timer.start(_TERM_REST if mark.kind is MarkKind.TERM else _TIP_REST)
-
-    def _mark_at(self, spot: QPoint) -> Mark | None:
-        for name in _LAYERS:
-            found = self._page.marks_under(spot, name)
-            if found:
-                return found[0]
-        return None
-
-    def _on_rested(self) -> None:
-        mark, book = self._under, self._page.book
-        if mark is None or book is None:
-            return
-        anchor = self._on_screen(self._page.anchor_of(mark, self._spot))
+        anchor = self._on_screen(self._page.anchor_of(mark, spot))
         self._tip_timer.stop()
         if mark.kind is MarkKind.TERM:
-            under = [found.item for found in self._page.marks_under(self._spot, "terms")]
+            under = [found.item for found in self._page.marks_under(spot, "terms")]
             if self._popup is None or self._popup.hold is Hold.HOVER:
                 self._leave_timer.stop()
                 self._show_terms(with_nested(book.report.glossary, under), anchor, Hold.HOVER)
@@ -202,16 +173,14 @@ class Glosses(QObject):
             self._hide_tip()
             self.popup.show_terms(book, items, anchor, hold)
 
-    def _on_left(self) -> None:
-        self._under = None
-        self._rest_timer.stop()
-        self._let_go()
-
     def _let_go(self) -> None:
         if not self._tip_timer.isActive():
             self._hide_tip()
         if self._popup is not None and self._popup.isVisible():
             self._leave_timer.start(_LEAVE)
+
+    def _on_pinned_changed(self, pinned: bool) -> None:  # noqa: FBT001  Qt's signature
+        self._page.wants_tab = pinned
 
     def _on_popup_left(self) -> None:
         self._leave_timer.start(_LEAVE)
@@ -230,8 +199,7 @@ class Glosses(QObject):
 
     def _on_scrolled(self) -> None:
         self._hide_tip()
-        self._under = None
-        self._rest_timer.stop()
+        self._hover.forget()
         if not self.pinned:
             self.close_popup()
 

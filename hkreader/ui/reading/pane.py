@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QSignalBlocker, Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 
 from hkreader.core.errors import HkreaderError
@@ -13,11 +13,13 @@ from hkreader.messages import explain, tr
 from hkreader.qt.override import override
 from hkreader.qt.session import Session
 from hkreader.ui.reading.book import open_book
-from hkreader.ui.reading.citation import cite
+from hkreader.ui.reading.copying import cited_selection
 from hkreader.ui.reading.finding import Finding
 from hkreader.ui.reading.glosses import Glosses
-from hkreader.ui.reading.marks import Mark, MarkKind, MarkLayer, figure_marks, mask_marks
+from hkreader.ui.reading.light import Light
+from hkreader.ui.reading.marks import figure_marks, mask_marks
 from hkreader.ui.reading.page import Page
+from hkreader.ui.reading.page_keys import PageKeys
 from hkreader.ui.reading.page_menu import open_page_menu
 from hkreader.ui.reading.states import StatePage
 from hkreader.ui.reading.typography import LINE_PITCH, Typography
@@ -27,8 +29,6 @@ _PLACE_INTERVAL = 60
 """Milliseconds between two words to the session about the place."""
 _SKELETON_DELAY = 150
 """Milliseconds that a text in view stays while another is read: most come sooner."""
-_NO_KEYS = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
-_ARROWS = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right}
 
 
 class ReadingPane(QWidget):
@@ -38,12 +38,13 @@ class ReadingPane(QWidget):
         super().__init__(parent)
         self._session = session
         self._noise = session.settings.noise_visible
-        self._lit: Span | None = None
         self._failed: HkreaderError | None = None
         self.page = Page(self)
+        self._light = Light(self.page)
         self.states = StatePage(self)
         self.finding = Finding(session, self.page, self)
         self.glosses = Glosses(session, self.page, self)
+        self.keys = PageKeys(self, self.page, self.glosses)
         self._place_timer = QTimer(self, singleShot=True, interval=_PLACE_INTERVAL)
         self._skeleton_timer = QTimer(self, singleShot=True, interval=_SKELETON_DELAY)
         self._stack = QStackedLayout(self)
@@ -68,7 +69,6 @@ class ReadingPane(QWidget):
         session.language_changed.connect(self._dress)
         self.page.scrolled.connect(self._on_page_scrolled)
         self.page.cursorPositionChanged.connect(self._on_caret_moved)
-        self.page.key_wished.connect(self._on_key_wished)
         self.page.menu_wished.connect(self._on_menu_wished)
         self.states.builtin_wished.connect(session.open_builtin)
         self.states.retry_wished.connect(self._on_retry_wished)
@@ -107,8 +107,8 @@ class ReadingPane(QWidget):
         if self.glosses.close_popup() or self.finding.close_find():
             return True
         had_selection = self.page.drop_selection()
-        had_light = self._lit is not None
-        self._light(None)
+        had_light = self._light.span is not None
+        self._light.show(None)
         return had_selection or had_light
 
     def set_noise_visible(self, visible: bool) -> None:  # noqa: FBT001  from a checkable action
@@ -119,21 +119,10 @@ class ReadingPane(QWidget):
 
     def copy_with_citation(self) -> None:
         """Copy the selection, or the sentence at the caret, with where it stands."""
-        book = self.page.book
-        if book is None:
-            return
-        positions = book.positions
-        start, end = self.page.selected()
-        span = positions.span_of(start, end)
-        if start == end:
-            sentence = book.report.sentence_at(span.start)
-            if sentence is None:
-                return
-            span = sentence.span
-        quote = positions.display_of(span)
-        text = book.text[quote.start : quote.end].strip()
-        QGuiApplication.clipboard().setText(cite(book.report, span, text))
-        self._session.message_posted.emit(tr("reading.copied"), "info")
+        cited = cited_selection(self.page)
+        if cited:
+            QGuiApplication.clipboard().setText(cited)
+            self._session.message_posted.emit(tr("reading.copied"), "info")
 
     # ── what the session tells ──
 
@@ -144,7 +133,7 @@ class ReadingPane(QWidget):
             self._skeleton_timer.start()
 
     def _on_report_opened(self, report: Report) -> None:
-        self._lit = None
+        self._light.show(None)
         self._failed = None
         self._skeleton_timer.stop()
         self._set(report)
@@ -172,7 +161,7 @@ class ReadingPane(QWidget):
 
     def _on_report_closed(self) -> None:
         self._skeleton_timer.stop()
-        self._lit = None
+        self._light.show(None)
         self.glosses.close_all()
         self.finding.close_find()
         self.page.close_book()
@@ -187,10 +176,10 @@ class ReadingPane(QWidget):
         start, end = book.positions.stretch_of(span)
         self.page.place_caret(start)
         if len(span):
-            self._light(None if self.finding.covers(span) else span)
+            self._light.show(None if self.finding.covers(span) else span)
             self.page.reveal(start, end)
         else:
-            self._light(None)
+            self._light.show(None)
             self.page.scroll_to(start)
         if take_focus:
             self.page.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -220,34 +209,6 @@ class ReadingPane(QWidget):
             self.page.draw_caret()
             # The number beside the paragraph with the caret is lit.
             self.page.viewport().update()
-
-    def _on_key_wished(self, event: QKeyEvent) -> None:
-        key, modifiers = event.key(), event.modifiers()
-        if (modifiers in _NO_KEYS and self.glosses.take_key(key)) or self._take_key(key, modifiers):
-            event.accept()
-        elif key in _ARROWS and not modifiers & Qt.KeyboardModifier.ControlModifier:
-            # After scrolling, the arrows go on from what is in view, not from where the caret was.
-            self.page.bring_caret()
-        self.page.wants_tab = self.glosses.pinned
-
-    def _take_key(self, key: int, modifiers: Qt.KeyboardModifier) -> bool:
-        shift = modifiers == Qt.KeyboardModifier.ShiftModifier
-        if modifiers not in _NO_KEYS and not shift:
-            return False
-        match key:
-            case Qt.Key.Key_Space:
-                self.scroll_page(-1 if shift else 1)
-            case Qt.Key.Key_J if not shift:
-                self.scroll_line(1)
-            case Qt.Key.Key_K if not shift:
-                self.scroll_line(-1)
-            case Qt.Key.Key_Slash if not shift:
-                self.open_find()
-            case Qt.Key.Key_Escape:
-                return self.step_back()
-            case _:
-                return False
-        return True
 
     def _on_menu_wished(self, spot: QPoint) -> None:
         if self.page.book is not None:
@@ -279,7 +240,7 @@ class ReadingPane(QWidget):
         findings = self._session.findings
         if findings is not None:
             self._on_findings_ready(findings)
-        self._light(self._lit)
+        self._light.show(self._light.span)
 
     def _set_anew(self) -> None:
         """Set the same report in other formats, the reader staying where he is."""
@@ -298,23 +259,6 @@ class ReadingPane(QWidget):
             if caret:
                 self.page.draw_caret()
             self.page.scroll_to(0 if at_head else book.positions.position_of(place))
-
-    def _light(self, span: Span | None) -> None:
-        """Light exactly the characters of `span`, and faintly the sentence they stand in."""
-        self._lit = span
-        book = self.page.book
-        if span is None or book is None:
-            self.page.set_layer("shown", None)
-            self.page.set_layer("sentence", None)
-            return
-        stretch = book.positions.stretch_of(span)
-        self.page.set_layer("shown", MarkLayer([Mark(*stretch, MarkKind.SHOWN)]))
-        sentence = book.report.sentence_at(span.start)
-        if sentence is None or sentence.span.end < span.end:
-            self.page.set_layer("sentence", None)
-        else:
-            around = book.positions.stretch_of(sentence.span)
-            self.page.set_layer("sentence", MarkLayer([Mark(*around, MarkKind.SENTENCE)]))
 
     def _scroll_by(self, pixels: int) -> None:
         bar = self.page.verticalScrollBar()

@@ -4,7 +4,8 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 
-from hkreader.ui.reading import glosses as module
+from hkreader.ui.reading import glosses as glosses_module
+from hkreader.ui.reading import hover as hover_module
 from hkreader.ui.reading.terms import Hold
 
 # Off screen there is nothing to raise a floating card above, nor a keyboard to grab.
@@ -13,8 +14,9 @@ pytestmark = pytest.mark.qt_log_ignore("does not support (raise|grabbing)", exte
 
 @pytest.fixture(autouse=True)
 def quick(monkeypatch):
-    for name in ("_TERM_REST", "_TIP_REST", "_LEAVE"):
-        monkeypatch.setattr(module, name, 1)
+    monkeypatch.setattr(hover_module, "TERM_REST", 1)
+    monkeypatch.setattr(hover_module, "TIP_REST", 1)
+    monkeypatch.setattr(glosses_module, "_LEAVE", 1)
 
 
 @pytest.fixture
@@ -55,11 +57,11 @@ def test_looking_up_shows_the_definition_and_the_places(pane, glosses):
     set_caret(pane, "雪亮工程")
     pane.look_up_term()
     popup = glosses.popup
-    assert popup.name.text() == "雪亮工程"
-    assert popup.definition.text() == "公共安全视频监控建设联网应用。"
-    assert popup.count.text() == "文中出现 2 处"
-    assert popup.list.model().rowCount() == 3
-    assert "工程" in popup.nested.text()
+    assert popup.sheet.name.text() == "雪亮工程"
+    assert popup.sheet.definition.text() == "公共安全视频监控建设联网应用。"
+    assert popup.sheet.count.text() == "文中出现 2 处"
+    assert popup.sheet.list.model().rowCount() == 3
+    assert "工程" in popup.sheet.nested.text()
     assert popup.hold is Hold.CARET
 
 
@@ -81,6 +83,7 @@ def test_it_goes_with_the_caret_until_it_is_pinned(pane, glosses, qtbot):
     pane.look_up_term()
     pane.look_up_term()
     assert glosses.pinned
+    assert pane.page.wants_tab
     qtbot.keyClick(pane.page, Qt.Key.Key_Left)
     assert shown(pane)
 
@@ -99,7 +102,7 @@ def test_tab_enters_the_pinned_list_and_enter_jumps(pane, glosses, session, qtbo
     assert pane.step_back()
     assert not shown(pane)
     # With nothing pinned Tab leaves the page again.
-    assert not pane.page.wants_tab or not glosses.pinned
+    assert not pane.page.wants_tab
 
 
 def test_escape_closes_it(pane, glosses, qtbot):
@@ -115,15 +118,15 @@ def test_arrows_turn_to_the_term_inside(pane, glosses, qtbot):
     pane.look_up_term()
     qtbot.keyClick(pane.page, Qt.Key.Key_Tab)
     qtbot.keyClick(pane.page, Qt.Key.Key_Right)
-    assert glosses.popup.name.text() == "工程"
-    assert glosses.popup.count.text() == "正文中没有出现"
+    assert glosses.popup.sheet.name.text() == "工程"
+    assert glosses.popup.sheet.count.text() == "正文中没有出现"
 
 
 def test_the_link_turns_to_the_term_inside(pane, glosses):
     set_caret(pane, "雪亮工程")
     pane.look_up_term()
-    glosses.popup.nested.linkActivated.emit("1")
-    assert glosses.popup.definition.text() == "各类建设项目的统称。"
+    glosses.popup.sheet.nested.linkActivated.emit("1")
+    assert glosses.popup.sheet.definition.text() == "各类建设项目的统称。"
 
 
 def test_nothing_to_explain_is_said_quietly(pane, glosses):
@@ -140,7 +143,7 @@ def test_a_pinned_popup_follows_to_another_term(pane, glosses):
     pane.look_up_term()
     set_caret(pane, "各类建设")
     pane.look_up_term()
-    assert glosses.popup.name.text() == "工程"
+    assert glosses.popup.sheet.name.text() == "工程"
     assert glosses.pinned
 
 
@@ -167,7 +170,7 @@ def test_leaving_the_term_puts_it_away(pane, glosses, qtbot):
 
 
 def test_passing_over_a_term_shows_nothing(pane, glosses, qtbot, monkeypatch):
-    monkeypatch.setattr(module, "_TERM_REST", 60)
+    monkeypatch.setattr(hover_module, "TERM_REST", 60)
     hover(pane, "雪亮工程")
     hover(pane, "新增商业")
     qtbot.wait(100)
@@ -202,7 +205,7 @@ def test_resting_on_a_mask_offers_a_reading(pane, glosses, qtbot):
 def test_clicking_a_place_jumps(pane, glosses, session, qtbot):
     set_caret(pane, "雪亮工程")
     pane.look_up_term()
-    rows = glosses.popup.list
+    rows = glosses.popup.sheet.list
     rect = rows.visualRect(rows.model().index(1, 0))
     with qtbot.waitSignal(session.span_shown) as jump:
         qtbot.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=rect.center())
