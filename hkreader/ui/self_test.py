@@ -18,6 +18,8 @@ from hkreader.qt.settings import Settings
 from hkreader.ui.milestones import EXPORTED, INDICATORS, Milestones
 
 PATIENCE_MS = 60_000
+# Wide enough for all three panes, however small the screen.
+SIZE = (1440, 900)
 WORKBOOK = "xl/workbook.xml"
 
 
@@ -29,6 +31,7 @@ class SelfTest(QObject):
         self.problem = ""
         self._target = folder / "指标.xlsx"
         self.program = Program(Settings(folder / "settings.ini"))
+        self.program.window.resize(*SIZE)
         self.milestones = Milestones(self.program.window)
         self.milestones.reached.connect(self._on_reached)
         session = self.program.session
