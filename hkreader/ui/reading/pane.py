@@ -249,6 +249,7 @@ class ReadingPane(QWidget):
             return
         place = old.positions.offset_of(self.page.place())
         at_head = self.page.verticalScrollBar().value() == 0
+        has_caret = self.page.cursorWidth() > 0
         caret = old.positions.offset_of(self.page.textCursor().position())
         self._set(old.report)
         book = self.page.book
@@ -256,7 +257,7 @@ class ReadingPane(QWidget):
             blocker = QSignalBlocker(self.page)
             self.page.place_caret(book.positions.position_of(caret))
             blocker.unblock()
-            if caret:
+            if has_caret:
                 self.page.draw_caret()
             self.page.scroll_to(0 if at_head else book.positions.position_of(place))
 

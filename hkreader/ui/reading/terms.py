@@ -9,6 +9,8 @@ from hkreader.core.report import Report, Span, Term
 from hkreader.ui.reading.marks import MarkLayer
 
 _COLONS = (":", "：")
+_MARKS = "0123456789０１２３４５６７８９.．、◆●■*（）() \u3000"
+"""What may stand before the name of a term."""
 
 
 class Hold(Enum):
@@ -58,5 +60,7 @@ def name_span(term: Term, report: Report) -> Span:
     at = report.text.find(term.name, start, end)
     if at >= 0:
         return Span(at, at + len(term.name))
+    while start < end and report.text[start] in _MARKS:
+        start += 1
     colons = [at for colon in _COLONS if (at := report.text.find(colon, start, end)) > start]
     return Span(start, min(colons, default=end))

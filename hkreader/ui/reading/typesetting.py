@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import (
@@ -67,10 +68,11 @@ def typeset(book: Book, typography: Typography, margins: Margins) -> QTextDocume
     strong = strong_stretches(book)
     cursor = QTextCursor(document)
     cursor.beginEditBlock()
+    names = settings_of(book)
     for index, (shown, start) in enumerate(
         zip(book.paragraphs, book.positions.starts, strict=True)
     ):
-        name = setting_of(book.report, shown)
+        name = names[index]
         block, plain = formats.block(name), formats.letters(name, _PLAIN)
         if index:
             cursor.insertBlock(block, plain)
@@ -104,6 +106,15 @@ class _Formats:
             role = "muted" if manner == _MUTED else None
             self._letters[key] = self.typography.char_format(name, weight=weight, role=role)
         return self._letters[key]
+
+
+def settings_of(book: Book) -> list[str]:
+    """Name the setting of each paragraph; of several bylines only the last is set off."""
+    names = [setting_of(book.report, shown) for shown in book.paragraphs]
+    for index, (name, following) in enumerate(pairwise(names)):
+        if name == following == "byline":
+            names[index] = "byline_more"
+    return names
 
 
 def setting_of(report: Report, shown: DisplayParagraph) -> str:

@@ -42,6 +42,7 @@ _CENTRE = Qt.AlignmentFlag.AlignHCenter
 SETTINGS = {
     "title": Setting(1.6, _BOLD, 1.5, above=0.8, below=0.5, align=_CENTRE),
     "byline": Setting(0.94, pitch=1.6, below=1.8, align=_CENTRE, role="muted"),
+    "byline_more": Setting(0.94, pitch=1.6, below=0.1, align=_CENTRE, role="muted"),
     "heading1": Setting(1.3, _BOLD, 1.5, above=1.7, below=0.9),
     "heading2": Setting(1.12, _BOLD, 1.5, above=1.1, below=0.6),
     "heading3": Setting(1.0, _BOLD, 1.6, above=0.6, below=0.5),

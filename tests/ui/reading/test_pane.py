@@ -202,6 +202,16 @@ def test_the_reader_stays_where_he_is(long_pane, session, change):
     assert lit(long_pane) == light
 
 
+def test_the_caret_comes_with_the_first_key(long_pane, qtbot, session):
+    page = long_pane.page
+    long_pane.set_noise_visible(True)
+    assert page.cursorWidth() == 0
+    qtbot.keyClick(page, Qt.Key.Key_Right)
+    assert page.cursorWidth() > 0
+    session.set_zoom(140)
+    assert page.cursorWidth() > 0
+
+
 def test_zooming_to_and_fro_does_not_drift(long_pane, session):
     page = long_pane.page
     session.show_span(session.report.glossary[0].occurrences[0])

@@ -4,10 +4,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QTextBlockFormat
 
-from hkreader.core.report import Noise, Span
+from hkreader.core.report import Noise, ParagraphKind, Span
 from hkreader.text import read_report
 from hkreader.ui.reading.book import open_book
-from hkreader.ui.reading.typesetting import Margins, setting_of, typeset
+from hkreader.ui.reading.typesetting import Margins, setting_of, settings_of, typeset
 from hkreader.ui.reading.typography import Typography
 from hkreader.ui.theme import Theme
 from tests.ui.reading.samples import TEXT, report_of
@@ -60,6 +60,13 @@ def test_every_kind_of_paragraph_has_its_setting(book):
         "term",
         "term",
     ]
+
+
+def test_of_several_bylines_only_the_last_is_set_off(report):
+    second = replace(report.paragraphs[2], kind=ParagraphKind.BYLINE)
+    report = replace(report, paragraphs=(*report.paragraphs[:2], second, *report.paragraphs[3:]))
+    names = settings_of(open_book(report, noise=False))
+    assert names[:4] == ["title", "byline_more", "byline", "body"]
 
 
 @pytest.mark.parametrize("zoom", [70, 100, 320])
