@@ -15,6 +15,8 @@ _BOUND_NOUN = re.compile(
 # 超10亿元企业
 _OVER = re.compile(r"(?:超过?|逾|过|破)$")
 _NOUN = re.compile(r"^[\u4e00-\u9fff“](?<![的和及与或以])")
+# 突破4000亿元大关: a level that was reached.
+_MARK_PASSED = re.compile(r"大关|台阶|门槛|关口|的大关")
 # 做好以下9项工作
 _FOLLOWING = re.compile(r"(?:以下|如下|下列|下述)(?:几|这)?$")
 _EACH = re.compile(r"每$")
@@ -53,7 +55,8 @@ def _qualifies(text: str, quantities: Sequence[Quantity], position: int) -> bool
     if bound and not _figure_follows_closely(quantities, position, bound.end()):
         return True
     over = _OVER.search(text[max(0, quantity.start - 2) : quantity.start])
-    return bool(over and _NOUN.match(text[quantity.end : quantity.end + 1]))
+    noun = _NOUN.match(text[quantity.end : quantity.end + 1])
+    return bool(over and noun and not _MARK_PASSED.match(text, quantity.end))
 
 
 def _figure_follows_closely(quantities: Sequence[Quantity], position: int, end: int) -> bool:

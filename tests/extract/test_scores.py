@@ -8,7 +8,7 @@ from tests.reports import GOLD_NAMES
 # (detection F1, strict F1) that each report reached, less a hair
 FLOORS = {
     "hongkou-2018": (0.995, 0.97),
-    "luohu-2022": (0.97, 0.94),
+    "luohu-2022": (0.985, 0.955),
     "national-2012": (0.99, 0.91),
     "qingyuan-2022": (0.995, 0.97),
     "quzhou-2024": (0.995, 0.97),
