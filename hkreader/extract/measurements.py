@@ -13,8 +13,9 @@ from hkreader.extract.clauses import lay_out
 from hkreader.extract.passages import Passage, passages
 from hkreader.extract.qualifiers import set_aside
 from hkreader.extract.quantities import Family, LeftOut, scan
-from hkreader.extract.readings import Reading, read_sentence
+from hkreader.extract.readings import read_sentence
 from hkreader.extract.scopes import Scope, Scopes
+from hkreader.extract.sentence_state import Reading
 
 _SURE, _DOUBTFUL = 1.0, 0.4
 

@@ -9,7 +9,7 @@ from hkreader.core.findings import Kind, Status
 from hkreader.core.report import Part, Report, Section
 from hkreader.extract.passages import Passage
 from hkreader.extract.quantities import Family
-from hkreader.extract.readings import Reading
+from hkreader.extract.sentence_state import Reading
 
 _PLANNED = frozenset({Part.PLAN, Part.GOVERNMENT, Part.CLOSING})
 _PLAN_STARTS = {
