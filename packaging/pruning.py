@@ -64,6 +64,12 @@ def reached(entries: Iterable[Entry]) -> list[Entry]:
     return [entry for entry in entries if Path(entry[0]).name in names]
 
 
+def without_dangling(entries: Iterable[Entry], binaries: Iterable[Entry]) -> list[Entry]:
+    """Drop the links whose library was dropped."""
+    names = {Path(place).name for place, _, _ in binaries}
+    return [entry for entry in entries if entry[2] != "SYMLINK" or Path(entry[0]).name in names]
+
+
 def _is_root(entry: Entry) -> bool:
     """Tell whether Python or Qt opens the file by itself."""
     place, _, kind = entry

@@ -160,7 +160,9 @@ def timed(work: Callable[[], object]) -> Callable[[], float]:
 def run(command: list[str]) -> str:
     """Run `command` off-screen in this project and give its output."""
     variables = {"QT_QPA_PLATFORM": "offscreen", **os.environ, "PYTHONPATH": str(ROOT)}
-    done = subprocess.run(command, env=variables, capture_output=True, check=True, text=True)
+    done = subprocess.run(command, env=variables, capture_output=True, check=False, text=True)
+    if done.returncode != 0:
+        raise SystemExit(f"{command[-1]} failed: {done.stdout}{done.stderr}")
     return done.stdout
 
 
