@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QTextDocument
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from hkreader.qt.override import override
 from hkreader.ui.reading.book import Book
+from hkreader.ui.reading.column import EDGE, TEXT_SIZE, Margins, set_margins
 from hkreader.ui.reading.mark_painter import strips
 from hkreader.ui.reading.marks import Mark
-from hkreader.ui.reading.typesetting import Margins, set_margins, typeset
-from hkreader.ui.reading.typography import EDGE, TEXT_SIZE, Typography
+
+if TYPE_CHECKING:
+    from hkreader.ui.reading.typography import Typography
 
 _HEAD = 1.2
 """How far above its baseline a line is taken to begin, in em."""
@@ -46,6 +50,9 @@ class BookView(QTextEdit):
 
     def show_book(self, book: Book, typography: Typography) -> None:
         """Set `book` and go to its head."""
+        # Imported with the first report: the empty window is painted without it.
+        from hkreader.ui.reading.typesetting import typeset  # noqa: PLC0415
+
         self.book = book
         self.typography = typography
         # Kept here: a text widget drops only a document that it made itself.

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QFontMetricsF, QPainter, QTextBlock
 
 from hkreader.ui.reading.book import Book
 from hkreader.ui.reading.mark_painter import strips
-from hkreader.ui.reading.typography import Typography
+
+if TYPE_CHECKING:
+    from hkreader.ui.reading.typography import Typography
 
 
 class Numbers:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import (
@@ -21,7 +22,9 @@ from hkreader.ui.reading.book_view import BookView
 from hkreader.ui.reading.mark_painter import MarkPainter, strips
 from hkreader.ui.reading.marks import Layer, Mark
 from hkreader.ui.reading.number_painter import Numbers
-from hkreader.ui.reading.typography import Typography
+
+if TYPE_CHECKING:
+    from hkreader.ui.reading.typography import Typography
 
 LAYERS = ("sentence", "figures", "hits", "shown", "hit_current", "terms", "masks")
 """The sorts of marks, from the lowest to the topmost."""

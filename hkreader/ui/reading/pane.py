@@ -13,6 +13,7 @@ from hkreader.messages import explain, tr
 from hkreader.qt.override import override
 from hkreader.qt.session import Session
 from hkreader.ui.reading.book import open_book
+from hkreader.ui.reading.column import LINE_PITCH
 from hkreader.ui.reading.copying import cited_selection
 from hkreader.ui.reading.finding import Finding
 from hkreader.ui.reading.glosses import Glosses
@@ -22,7 +23,6 @@ from hkreader.ui.reading.page import Page
 from hkreader.ui.reading.page_keys import PageKeys
 from hkreader.ui.reading.page_menu import open_page_menu
 from hkreader.ui.reading.states import StatePage
-from hkreader.ui.reading.typography import LINE_PITCH, Typography
 from hkreader.ui.theme import Theme
 
 _PLACE_INTERVAL = 60
@@ -222,17 +222,16 @@ class ReadingPane(QWidget):
 
     @property
     def _pitch(self) -> int:
-        return round(LINE_PITCH * self._typography.em)
-
-    @property
-    def _typography(self) -> Typography:
-        return Typography(self._session.settings.zoom, Theme.current())
+        return round(LINE_PITCH * self.page.em)
 
     def _set(self, report: Report) -> None:
         """Set the report with all that is known of it."""
+        # Imported with the first report: the empty window is painted without it.
+        from hkreader.ui.reading.typography import Typography  # noqa: PLC0415
+
         book = open_book(report, noise=self._noise)
         blocker = QSignalBlocker(self.page)
-        self.page.show_book(book, self._typography)
+        self.page.show_book(book, Typography(self._session.settings.zoom, Theme.current()))
         blocker.unblock()
         self.page.set_layer("masks", mask_marks(report, book.positions))
         self.glosses.take_book()

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 from hkreader.messages import tr
 from hkreader.qt.override import override
 from hkreader.ui.icons import pixmap
-from hkreader.ui.reading.typography import COLUMN_EMS, EDGE, LINE_PITCH, TEXT_SIZE
+from hkreader.ui.reading.column import COLUMN_EMS, EDGE, LINE_PITCH, TEXT_SIZE
 from hkreader.ui.theme import Theme
 
 _ICON = 48

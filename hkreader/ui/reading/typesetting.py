@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 
 from hkreader.core.report import Paragraph, ParagraphKind, Report, Span
 from hkreader.ui.reading.book import Book
+from hkreader.ui.reading.column import Margins, set_margins
 from hkreader.ui.reading.terms import name_span
 from hkreader.ui.reading.typography import SETTINGS, Typography
 
@@ -31,30 +32,6 @@ _STRONG = "strong"
 _MUTED = "muted"
 Piece = tuple[int, int, str]
 """Start, end and manner of a stretch of a paragraph."""
-
-
-@dataclass(frozen=True, slots=True)
-class Margins:
-    """What the document keeps free around the column, in pixels."""
-
-    left: float
-    right: float
-    top: float
-    bottom: float
-
-
-def set_margins(document: QTextDocument, margins: Margins) -> None:
-    """Keep `margins` free; where they changed the document is laid out anew."""
-    root = document.rootFrame()
-    frame = root.frameFormat()
-    now = (frame.leftMargin(), frame.rightMargin(), frame.topMargin(), frame.bottomMargin())
-    if now == (margins.left, margins.right, margins.top, margins.bottom):
-        return
-    frame.setLeftMargin(margins.left)
-    frame.setRightMargin(margins.right)
-    frame.setTopMargin(margins.top)
-    frame.setBottomMargin(margins.bottom)
-    root.setFrameFormat(frame)
 
 
 def typeset(book: Book, typography: Typography, margins: Margins) -> QTextDocument:

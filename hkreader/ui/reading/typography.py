@@ -8,16 +8,8 @@ from functools import cached_property
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QTextBlockFormat, QTextCharFormat
 
+from hkreader.ui.reading.column import COLUMN_EMS, EDGE, LINE_PITCH, TEXT_SIZE
 from hkreader.ui.theme import Theme
-
-TEXT_SIZE = 18
-"""Pixels of the text at a zoom of 100 %."""
-LINE_PITCH = 1.8
-COLUMN_EMS = 38
-EDGE = 24
-"""Pixels kept free around the text."""
-_BASELINE = 0.8
-"""Where in a fixed line height Qt sets the baseline."""
 
 
 @dataclass(frozen=True, slots=True)

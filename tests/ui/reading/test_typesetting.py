@@ -7,7 +7,8 @@ from PySide6.QtGui import QFont, QTextBlockFormat
 from hkreader.core.report import Noise, ParagraphKind, Span
 from hkreader.text import read_report
 from hkreader.ui.reading.book import open_book
-from hkreader.ui.reading.typesetting import Margins, setting_of, settings_of, typeset
+from hkreader.ui.reading.column import Margins
+from hkreader.ui.reading.typesetting import setting_of, settings_of, typeset
 from hkreader.ui.reading.typography import Typography
 from hkreader.ui.theme import Theme
 from tests.ui.reading.samples import TEXT, report_of
