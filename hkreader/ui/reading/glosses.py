@@ -209,6 +209,12 @@ class Glosses(QObject):
 
     def _on_place_wished(self, span: Span) -> None:
         self._session.show_span(span, take_focus=self.pinned)
+        book = self._page.book
+        if book is not None and self._popup is not None and self.pinned:
+            # What was jumped to must not lie under the pop-up.
+            place = Mark(*book.positions.stretch_of(span), MarkKind.SHOWN)
+            low = self._page.viewport().rect().bottomLeft()
+            self._popup.follow(self._on_screen(self._page.anchor_of(place, low)))
 
     def _on_application_changed(self, state: Qt.ApplicationState) -> None:
         if state != Qt.ApplicationState.ApplicationActive:

@@ -70,6 +70,11 @@ class TermPopup(FloatingCard):
         self._show_item(item)
         self.show_beside(self._anchor)
 
+    def follow(self, anchor: QRect) -> None:
+        """Stand beside another stretch of the screen."""
+        self._anchor = anchor
+        self.show_beside(anchor)
+
     # ── how it stays and goes ──
 
     @property

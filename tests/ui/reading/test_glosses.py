@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication
 
 from hkreader.ui.reading import glosses as glosses_module
 from hkreader.ui.reading import hover as hover_module
+from hkreader.ui.reading.marks import Mark, MarkKind
 from hkreader.ui.reading.terms import Hold
 
 # Off screen there is nothing to raise a floating card above, nor a keyboard to grab.
@@ -210,6 +211,22 @@ def test_clicking_a_place_jumps(pane, glosses, session, qtbot):
     with qtbot.waitSignal(session.span_shown) as jump:
         qtbot.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=rect.center())
     assert jump.args == [session.report.glossary[0].occurrences[1], False]
+
+
+def test_a_pinned_popup_does_not_lie_on_what_it_jumps_to(long_pane, session, qtbot):
+    term = session.report.glossary[0]
+    session.show_span(term.occurrences[0], take_focus=True)
+    long_pane.look_up_term()
+    long_pane.look_up_term()
+    popup, page = long_pane.glosses.popup, long_pane.page
+    for place in (term.span, term.occurrences[0]):
+        popup.place_wished.emit(place)
+        start, _ = page.book.positions.stretch_of(place)
+        line = page.anchor_of(Mark(start, start + 1, MarkKind.SHOWN), QPoint())
+        line.moveTopLeft(page.viewport().mapToGlobal(line.topLeft()))
+        assert popup.isVisible()
+        assert not popup.geometry().intersects(line)
+    long_pane.glosses.close_all()
 
 
 @pytest.mark.parametrize("end", ["scroll", "move", "report"])
