@@ -66,7 +66,8 @@ class Session(Navigator):
             self._show(Span(place, place), take_focus=False)
         self.history_changed.emit(*(False, False))
         self._locate()
-        self._analysis_timer.start()
+        # Counted from behind the paint that the new report brings.
+        QTimer.singleShot(0, self._analysis_timer.start)
 
     def analyse(self) -> None:
         """Look for the figures of the report in view."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -13,13 +12,6 @@ from hkreader.qt.jobs import Work
 
 # The imports below come late on purpose: the window is painted before any of them.
 # ruff: noqa: PLC0415
-
-TABLES = {
-    "indicators": ("measurements", "indicators"),
-    "tasks": ("tasks",),
-    "targets": ("targets",),
-}
-"""What of the findings makes up the table of each view."""
 
 
 def reading(path: Path) -> Work:
@@ -39,13 +31,7 @@ def exporting(report: Report, findings: Findings, target: Path) -> Work:
 
 def exporting_table(report: Report, findings: Findings, view: str, target: Path) -> Work:
     """Prepare to write what the table `view` shows."""
-    return partial(_export, report, table_of(findings, view), target)
-
-
-def table_of(findings: Findings, view: str) -> Findings:
-    """Keep of `findings` what the table `view` shows."""
-    kept = {name: getattr(findings, name) for name in TABLES[view]}
-    return replace(Findings(), **kept)
+    return partial(_export_table, report, findings, view, target)
 
 
 def _read(path: Path, _progress: Progress) -> Report:
@@ -64,4 +50,13 @@ def _export(report: Report, findings: Findings, target: Path, progress: Progress
     from hkreader.export import write_export
 
     write_export([(report, findings)], target, progress)
+    return target
+
+
+def _export_table(
+    report: Report, findings: Findings, view: str, target: Path, progress: Progress
+) -> Path:
+    from hkreader.export import write_table
+
+    write_table(view, [(report, findings)], target, progress)
     return target

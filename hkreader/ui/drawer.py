@@ -61,5 +61,4 @@ class Drawer:
     def _stand_in(self, splitter: QSplitter) -> None:
         index = 0 if self._edge == Qt.Edge.LeftEdge else splitter.count()
         splitter.insertWidget(index, self.pane)
-        splitter.setCollapsible(index, False)
         self.pane.setProperty("over", "false")

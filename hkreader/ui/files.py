@@ -164,10 +164,11 @@ class FileCommands(QObject):
 
 def suggested_name(report: Report) -> str:
     """Make a file name out of what the report says of itself."""
-    facts = report.facts
-    if facts.region is None and facts.year is None:
-        path = report.source.path
-        stem = tr("window.dialog.untitled") if path is None else path.stem
+    region, year, path = report.facts.region or "", report.facts.year, report.source.path
+    if year is not None:
+        stem = tr("window.dialog.name_year", region=region, year=year)
+    elif region or path is None:
+        stem = tr("window.dialog.name", region=region)
     else:
-        stem = tr("window.dialog.name", region=facts.region or "", year=facts.year or "")
+        stem = path.stem
     return stem.strip().translate(UNFIT)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QWidget
 
 from hkreader.core.findings import Findings
 from hkreader.core.report import Report
@@ -19,6 +19,9 @@ WINDOW, REPORT, INDICATORS, EXPORTED = (
 )
 
 
+LOOK_MS = 5
+
+
 class Milestones(QObject):
     """Notes when the window, the report and the indicators are painted for the first time."""
 
@@ -28,6 +31,8 @@ class Milestones(QObject):
         super().__init__(window)
         self.times: dict[str, int] = {}
         self._window = window
+        self._look = QTimer(self, interval=LOOK_MS)
+        self._look.timeout.connect(self._on_look)
         FirstPaint(window).painted.connect(self._on_window_painted)
         window.session.report_opened.connect(self._on_report_opened)
         window.session.findings_ready.connect(self._on_findings_ready)
@@ -48,20 +53,30 @@ class Milestones(QObject):
         self.note(REPORT)
 
     def _on_findings_ready(self, _findings: Findings) -> None:
-        canvas = _canvas(self._window.side)
-        FirstPaint(canvas).painted.connect(self._on_indicators_painted)
-        canvas.update()
+        self._look.start()
+
+    def _on_look(self) -> None:
+        """Wait for the table, which is built in a turn of its own, and then for its paint."""
+        tables = self._window.side.findChildren(QAbstractItemView)
+        filled = [table for table in tables if table.isVisible() and _rows(table)]
+        if filled:
+            self._look.stop()
+            FirstPaint(filled[0].viewport()).painted.connect(self._on_indicators_painted)
+            filled[0].viewport().update()
 
     def _on_indicators_painted(self) -> None:
         self.note(INDICATORS)
 
 
+def _rows(table: QAbstractItemView) -> int:
+    model = table.model()
+    return 0 if model is None else model.rowCount()
+
+
 def _canvas(panel: QWidget) -> QWidget:
     """Find what a panel really paints on: the largest scrolling view in it, if it has one."""
     views = [view for view in panel.findChildren(QAbstractScrollArea) if view.isVisible()]
-    if not views:
-        return panel
-    return max(views, key=_area).viewport()
+    return max(views, key=_area).viewport() if views else panel
 
 
 def _area(view: QAbstractScrollArea) -> int:

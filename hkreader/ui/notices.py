@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 
 from hkreader.core.errors import ExportError, FileMissing, HkreaderError, ReadError
+from hkreader.core.report import Report
 from hkreader.messages import explain, tr
 from hkreader.qt.file_watch import FileWatch
 from hkreader.qt.session import Session
@@ -24,6 +25,7 @@ class Notices(QObject):
         self._bar = bar
         self._actions = actions
         session.report_opening.connect(self._on_report_opening)
+        session.report_opened.connect(self._on_report_opened)
         session.report_failed.connect(self._on_report_failed)
         session.message_posted.connect(self._on_message_posted)
         session.exported.connect(self._on_exported)
@@ -35,6 +37,17 @@ class Notices(QObject):
 
     def _on_report_opening(self, _name: str) -> None:
         self._bar.dismiss()
+
+    def _on_report_opened(self, report: Report) -> None:
+        source = report.source
+        if source.undecodable and source.path is not None:
+            text = tr(
+                "window.message.undecodable",
+                name=source.path.name,
+                count=source.undecodable,
+                encoding=source.encoding,
+            )
+            self._bar.show_message(text, "warning")
 
     def _on_report_failed(self, error: HkreaderError) -> None:
         if isinstance(error, FileMissing):

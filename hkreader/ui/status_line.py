@@ -96,7 +96,6 @@ class StatusLine(QFrame):
         return "  ·  ".join([words, " › ".join(reversed(path))]) if path else words
 
     def _on_report_changed(self) -> None:
-        self._message = ""
         self._counts.clear()
         self._show_place()
 
