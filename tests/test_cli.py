@@ -321,3 +321,13 @@ def test_commands_import_no_qt_and_the_window_path_nothing_heavy():
         timeout=60,
     )
     assert done.stdout.decode().strip() == "[]"
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="other systems have a screen")
+@pytest.mark.parametrize("arguments", [[], ["报告.txt"]], ids=["alone", "with a file"])
+def test_without_a_screen_one_sentence_tells_what_to_do(capsys, monkeypatch, arguments):
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+
+    assert main(arguments) == 1
+    assert "hkreader export" in capsys.readouterr().err

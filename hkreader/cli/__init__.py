@@ -65,7 +65,19 @@ def _print_version() -> int:
     return DONE
 
 
+def _has_screen() -> bool:
+    """Tell whether Qt will find a screen to open a window on; it aborts the process where not."""
+    if not sys.platform.startswith("linux"):
+        return True
+    return any(map(os.environ.get, ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")))
+
+
 def _open_window(request: Request) -> int:
+    if not _has_screen():
+        if "--self-test" not in request and "--picture" not in request:
+            complain("cli.no_display")
+            return FAILED
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
     try:
         from hkreader import app
     except ImportError as error:
