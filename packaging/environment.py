@@ -52,7 +52,10 @@ class Environment:
     def prepare_libraries(self, *, must: bool) -> bool:
         """See to the system libraries that Qt loads; say what to do where that is not possible."""
         stamp = _stamp("libraries")
-        if not sys.platform.startswith("linux") or self._read_stamp(stamp) == STAMP_FORM:
+        if not sys.platform.startswith("linux"):
+            return True
+        wanted = _hash_of(Path(__file__).with_name("system_packages.py"))
+        if self._read_stamp(stamp) == wanted:
             return True
         from system_packages import provide_libraries  # noqa: PLC0415
 
@@ -63,7 +66,7 @@ class Environment:
                 raise
             say(error.key, **error.data)
             return False
-        stamp.write_text(STAMP_FORM, "utf-8")
+        stamp.write_text(wanted, "utf-8")
         return True
 
     def call(self, command: list[str], cwd: Path | None = None, **variables: str) -> int:
@@ -87,8 +90,7 @@ class Environment:
 
     def _wanted_stamp(self, lock: str) -> str:
         """Name all that makes the environment stale: the lock and the Python below it."""
-        versions = hashlib.sha256(_lock_file(lock).read_bytes()).hexdigest()
-        return f"{STAMP_FORM}\n{versions}\n{self.python.resolve()}\n"
+        return f"{STAMP_FORM}\n{_hash_of(_lock_file(lock))}\n{self.python.resolve()}\n"
 
     def _read_stamp(self, stamp: Path) -> str:
         try:
@@ -106,6 +108,10 @@ class Environment:
             return subprocess.call([str(self.python), "-c", check]) != 0 or not _packages_fit(self)
         except OSError:
             return True
+
+
+def _hash_of(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 def _stamp(name: str) -> Path:
