@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QAbstractItemModel, QObject, QTimer, Signal
 from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QWidget
 
 from hkreader.core.findings import Findings
@@ -69,7 +69,7 @@ class Milestones(QObject):
 
 
 def _rows(table: QAbstractItemView) -> int:
-    model = table.model()
+    model: QAbstractItemModel | None = table.model()
     return 0 if model is None else model.rowCount()
 
 

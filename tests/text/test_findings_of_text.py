@@ -133,7 +133,7 @@ def test_masks(line: str, masks: list[tuple[str, str]]) -> None:
         ),
     ],
 )  # fmt: skip
-def test_facts(  # noqa: PLR0913, PLR0917  a table row
+def test_facts(
     text: str, region: str, level: RegionLevel, year: int, speaker: str | None, office: str | None
 ) -> None:
     facts = read(f"{text}\n{LONG}").facts
