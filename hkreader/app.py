@@ -5,19 +5,25 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication
 
 from hkreader import __version__
 from hkreader.messages import Language, language, set_language
-from hkreader.qt.session import Session
+from hkreader.qt.garbage import hold_garbage, release_garbage
 from hkreader.qt.settings import Settings
-from hkreader.qt.single_instance import SingleInstance
 from hkreader.ui.first_paint import FirstPaint
 from hkreader.ui.main_window import MainWindow
-from hkreader.ui.theme import Theme, ThemeKeeper, load_fonts
+from hkreader.ui.theme import Theme, dress, load_fonts
+
+if TYPE_CHECKING:
+    from hkreader.qt.session import Session
+    from hkreader.qt.single_instance import SingleInstance
+    from hkreader.ui.workspace import Workspace
 
 SWITCH_SECONDS = 0.001
 """A worker gives way to the window after this long, not after Python's 5 ms."""
@@ -28,16 +34,17 @@ STALL_MS = 50
 
 def run(files: Sequence[Path] = ()) -> int:
     """Open the window on `files`, the last report or the built-in one; give the exit status."""
+    from hkreader.qt import single_instance
+
     application = start_application()
     settings = Settings()
     files = [path.absolute() for path in files]
-    instance = SingleInstance(settings.folder)
+    instance = single_instance.SingleInstance(settings.folder)
     if not instance.acquire() and instance.hand_over(files):
         return 0
     program = Program(settings)
     program.stand_guard(instance)
-    program.window.show()
-    program.open(files)
+    program.start(files)
     status = application.exec()
     instance.release()
     return status
@@ -78,48 +85,88 @@ class Program(QObject):
 
     def __init__(self, settings: Settings) -> None:
         super().__init__()
+        # Start-up makes many objects and no garbage.
+        hold_garbage()
+        self._is_furnished = False
+        self._files: Sequence[Path] = ()
+        self._instance: SingleInstance | None = None
+        self.settings = settings
         if language() is Language.ZH:
             set_language(settings.language)
-        self.session = Session(settings, self)
-        self.theme_keeper = ThemeKeeper(self.session, self)
-        self.window = MainWindow(self.session)
+        dress(settings.theme)
+        self.window = MainWindow(settings)
         self.window.closing.connect(self._on_closing)
         self.first_paint = FirstPaint(self.window)
-        self.first_paint.painted.connect(self._furnish)
-        self._instance: SingleInstance | None = None
+
+    @cached_property
+    def session(self) -> Session:
+        """The state behind the window; not needed before the first paint."""
+        from hkreader.qt import session as late
+        from hkreader.ui.theme_keeper import ThemeKeeper
+
+        session = late.Session(self.settings, self)
+        self._theme_keeper = ThemeKeeper(session, self)
+        return session
+
+    @property
+    def workspace(self) -> Workspace:
+        """What is in the window."""
+        return self.window.fill(self.session)
+
+    def start(self, files: Sequence[Path] = ()) -> None:
+        """Show the window; fill it when it is painted, and then open `files`."""
+        self._files = files
+        self.first_paint.painted.connect(self._fill)
+        self.window.show()
 
     def stand_guard(self, instance: SingleInstance) -> None:
         """Take files from later starts, keep a log and show what nobody foresaw."""
         self._instance = instance
         instance.files_received.connect(self._on_files_received)
-        self.first_paint.painted.connect(self._guard)
 
     def open(self, files: Sequence[Path]) -> None:
         """Open `files`; without any, the last report, and the built-in one the first time."""
-        last = self.session.settings.last_report
+        last = self.settings.last_report
         if files:
-            self.window.files.open_paths(files)
+            self.workspace.files.open_paths(files)
         elif last:
-            self.window.files.open_paths([Path(last)])
+            self.workspace.files.open_paths([Path(last)])
         else:
-            self.window.files.open_builtin()
+            self.workspace.files.open_builtin()
+
+    def _fill(self) -> None:
+        workspace = self.workspace
+        workspace.session.report_opened.connect(self._on_report_opened)
+        self.session.report_failed.connect(self._furnish)
+        self.open(self._files)
+
+    def _on_report_opened(self) -> None:
+        self.session.report_opened.disconnect(self._on_report_opened)
+        from hkreader.ui.canvas import canvas
+
+        FirstPaint(canvas(self.workspace.reading)).painted.connect(self._furnish)
 
     def _furnish(self) -> None:
-        """Bring in what the first paint did not need."""
+        """Bring in, once, what neither window nor text needed to be painted."""
+        if self._is_furnished:
+            return
+        self._is_furnished = True
+        release_garbage()
         from hkreader.qt.file_watch import FileWatch
         from hkreader.ui.icons import app_icon
 
         QApplication.setWindowIcon(app_icon())
-        self.window.furnish()
-        self.window.notices.watch(FileWatch(self.session, self))
+        _ = self.workspace.side
+        self.workspace.notices.watch(FileWatch(self.session, self))
+        if self._instance is not None:
+            self._guard(self._instance)
 
-    def _guard(self) -> None:
+    def _guard(self, instance: SingleInstance) -> None:
         from hkreader.qt.qtlog import start_log
         from hkreader.ui.crash_dialog import CrashHook
 
         self._crash_hook = CrashHook(self.window, start_log())
-        if self._instance is not None:
-            self._instance.listen()
+        instance.listen()
         if os.environ.get("HKREADER_WATCH"):
             from hkreader.qt.stall_watchdog import StallWatchdog
 
@@ -127,11 +174,12 @@ class Program(QObject):
 
     def _on_files_received(self, files: list[Path]) -> None:
         if files:
-            self.window.files.open_paths(files)
+            self.workspace.files.open_paths(files)
         window = self.window
         window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
         window.raise_()
         window.activateWindow()
 
     def _on_closing(self) -> None:
-        self.session.shut_down()
+        if "session" in self.__dict__:
+            self.session.shut_down()

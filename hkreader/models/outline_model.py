@@ -5,15 +5,17 @@ from __future__ import annotations
 import unicodedata
 from bisect import bisect_left
 from enum import IntEnum
-from typing import Any, overload
+from typing import TYPE_CHECKING, Any, overload
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QSortFilterProxyModel, Qt
 
-from hkreader.core.findings import Findings
 from hkreader.core.report import Report, Section
 from hkreader.messages import tr
 from hkreader.models.roles import Index, Role
 from hkreader.qt.override import override
+
+if TYPE_CHECKING:
+    from hkreader.core.findings import Findings
 
 _DISPLAY = int(Qt.ItemDataRole.DisplayRole)
 _NOWHERE = QModelIndex()

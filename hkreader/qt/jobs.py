@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import time
 from collections.abc import Callable
 from threading import Event, Thread
@@ -13,8 +12,6 @@ from PySide6.QtCore import QObject, Qt, Signal
 from hkreader.core.errors import Cancelled, HkreaderError
 from hkreader.core.progress import Progress
 from hkreader.qt.garbage import hold_garbage, release_garbage
-
-logger = logging.getLogger(__name__)
 
 TELL_SECONDS = 0.1
 TELL_SHARE = 0.02
@@ -140,5 +137,7 @@ class Jobs(QObject):
             job.then(result)
             return
         if not isinstance(error, HkreaderError):
-            logger.error("job failed: %s", job.label, exc_info=error)
+            import logging  # noqa: PLC0415  not on the way to the first paint
+
+            logging.getLogger(__name__).error("job failed: %s", job.label, exc_info=error)
         job.fail(error)

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from hkreader.core.findings import Findings
 from hkreader.core.report import Report, Span
 from hkreader.qt import steps
 from hkreader.qt.facts import Facts
 from hkreader.qt.history import History
 from hkreader.qt.position import Position
+
+if TYPE_CHECKING:
+    from hkreader.core.findings import Findings
 
 Find = Callable[[Sequence[Span], int], Span | None]
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
 from hkreader.core.errors import HkreaderError
-from hkreader.core.findings import Findings
 from hkreader.core.report import Report, Span
 from hkreader.messages import Language, set_language, tr
 from hkreader.qt import work
@@ -17,6 +17,9 @@ from hkreader.qt.navigator import Navigator
 from hkreader.qt.override import override
 from hkreader.qt.settings import Settings
 from hkreader.resources import resource_path
+
+if TYPE_CHECKING:
+    from hkreader.core.findings import Findings
 
 ANALYSIS_DELAY = 120
 """Milliseconds of quiet after a report is shown, so that it is painted and scrolls at once."""

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import json
 import os
+from binascii import crc32
 from collections.abc import Sequence
-from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,8 +35,7 @@ class SingleInstance(QObject):
     def __init__(self, folder: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
         screen = "|".join(os.environ.get(name, "") for name in SCREEN_VARIABLES)
-        mark = sha256(f"{folder}|{screen}".encode()).hexdigest()[:16]
-        self.name = f"hkreader-{mark}"
+        self.name = f"hkreader-{crc32(f'{folder}|{screen}'.encode()):08x}"
         folder.mkdir(parents=True, exist_ok=True)
         self._lock = QLockFile(str(folder / f"{self.name}.lock"))
         self._lock.setStaleLockTime(0)

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from hkreader.core.findings import Findings
 from hkreader.core.report import Report, Span
+
+if TYPE_CHECKING:
+    from hkreader.core.findings import Findings
 
 HEADING_LEVELS = 2
 """Leads (level 3) begin a paragraph each: paragraph steps reach them."""

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from hkreader.core.findings import Findings
 from hkreader.core.progress import Progress
 from hkreader.core.report import Report
 from hkreader.qt.jobs import Work
+
+if TYPE_CHECKING:
+    from hkreader.core.findings import Findings
 
 # The imports below come late on purpose: the window is painted before any of them.
 # ruff: noqa: PLC0415
@@ -56,6 +59,7 @@ def _export(report: Report, findings: Findings, target: Path, progress: Progress
 def _export_table(
     report: Report, findings: Findings, view: str, target: Path, progress: Progress
 ) -> Path:
+
     from hkreader.export import write_table
 
     write_table(view, [(report, findings)], target, progress)

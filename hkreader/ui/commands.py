@@ -10,16 +10,16 @@ from hkreader.messages import Language
 from hkreader.qt.settings import ZOOM_STEPS
 
 if TYPE_CHECKING:
-    from hkreader.ui.main_window import MainWindow
+    from hkreader.ui.workspace import Workspace
 
 
 class WindowCommands(QObject):
     """Small commands that need several of the window's parts."""
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._window = window
-        self._session = window.session
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__(workspace)
+        self._workspace = workspace
+        self._session = workspace.session
 
     def show_indicators(self) -> None:
         """Give the keys to the indicators."""
@@ -35,24 +35,24 @@ class WindowCommands(QObject):
 
     def focus_filter(self) -> None:
         """Give the keys to the filter of the table in view."""
-        self._window.panes.show_side()
-        self._window.side.focus_filter()
+        self._workspace.panes.show_side()
+        self._workspace.side.focus_filter()
 
     def go_to_paragraph(self) -> None:
         """Ask for a paragraph number."""
-        self._window.go_to_bar.ask()
+        self._workspace.go_to_bar.ask()
 
     def open_outline_1(self) -> None:
         """Show the outline down to its first level."""
-        self._window.outline.expand_to(1)
+        self._workspace.outline.expand_to(1)
 
     def open_outline_2(self) -> None:
         """Show the outline down to its second level."""
-        self._window.outline.expand_to(2)
+        self._workspace.outline.expand_to(2)
 
     def open_outline_3(self) -> None:
         """Show the outline down to the lead sentences."""
-        self._window.outline.expand_to(3)
+        self._workspace.outline.expand_to(3)
 
     def set_outline_follows(self, follows: bool) -> None:  # noqa: FBT001  from a checkable action
         """Open closed branches of the outline where the reader goes, or leave them."""
@@ -61,7 +61,7 @@ class WindowCommands(QObject):
     def set_noise_visible(self, visible: bool) -> None:  # noqa: FBT001  from a checkable action
         """Show what is in the file but not of the report, or hide it."""
         self._session.settings.noise_visible = visible
-        self._window.reading.set_noise_visible(visible)
+        self._workspace.reading.set_noise_visible(visible)
 
     def zoom_in(self) -> None:
         """Make the text larger."""
@@ -79,7 +79,8 @@ class WindowCommands(QObject):
 
     def toggle_full_screen(self) -> None:
         """Fill the screen, or stop doing so."""
-        self._window.setWindowState(self._window.windowState() ^ Qt.WindowState.WindowFullScreen)
+        window = self._workspace.window()
+        window.setWindowState(window.windowState() ^ Qt.WindowState.WindowFullScreen)
 
     def use_system_theme(self) -> None:
         """Follow the system's light and dark."""
@@ -107,32 +108,32 @@ class WindowCommands(QObject):
 
     def toggle_shortcuts(self) -> None:
         """Show every key, or put the sheet away."""
-        self._window.sheet.toggle()
+        self._workspace.sheet.toggle()
 
     def show_about(self) -> None:
         """Tell what program this is."""
         from hkreader.ui.about import AboutDialog  # noqa: PLC0415  seldom needed
 
-        AboutDialog(self._window).open()
+        AboutDialog(self._workspace).open()
 
     def open_menu(self) -> None:
         """Open the menu."""
-        self._window.open_menu()
+        self._workspace.open_menu()
 
     def step_back(self) -> None:
         """Take one layer away: sheet, bar, drawer, pop-up, find, selection; then go to the text."""
-        window = self._window
-        if window.sheet.dismiss():
+        parts = self._workspace
+        if parts.sheet.dismiss():
             return
-        if window.go_to_bar.dismiss():
-            window.panes.focus_text()
+        if parts.go_to_bar.dismiss():
+            parts.panes.focus_text()
             return
-        if window.panes.close_over() or window.reading.step_back() or window.bar.dismiss():
+        if parts.panes.close_over() or parts.reading.step_back() or parts.bar.dismiss():
             return
-        if window.isFullScreen():
+        if parts.window().isFullScreen():
             self.toggle_full_screen()
-        window.panes.focus_text()
+        parts.panes.focus_text()
 
     def _show_tab(self, name: str) -> None:
-        self._window.panes.show_side()
-        self._window.side.show_tab(name)
+        self._workspace.panes.show_side()
+        self._workspace.side.show_tab(name)

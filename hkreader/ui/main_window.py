@@ -1,177 +1,70 @@
-"""The window: puts the parts together and keeps title, layout and leave-taking."""
+"""The window itself: frame, title and size, painted before anything is in it."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QCloseEvent, QMouseEvent
-from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QWidget
 
 from hkreader.messages import tr
-from hkreader.qt.desk import Desk
 from hkreader.qt.override import override
-from hkreader.qt.session import Session
-from hkreader.ui.action_table import Needs
-from hkreader.ui.actions import Actions
-from hkreader.ui.commands import WindowCommands
-from hkreader.ui.drop_target import DropTarget
-from hkreader.ui.files import FileCommands, suggested_name
-from hkreader.ui.go_to_bar import GoToBar
-from hkreader.ui.menus import Menus
-from hkreader.ui.message_bar import MessageBar
-from hkreader.ui.mouse_steps import MouseSteps
-from hkreader.ui.notices import Notices
-from hkreader.ui.outline_panel import OutlinePanel
-from hkreader.ui.panes import Panes
-from hkreader.ui.reading.pane import ReadingPane
-from hkreader.ui.shortcut_sheet import ShortcutSheet
-from hkreader.ui.status_line import StatusLine
-from hkreader.ui.tool_strip import ToolStrip
+from hkreader.qt.settings import Settings
+from hkreader.ui.skeleton import Skeleton
 
 if TYPE_CHECKING:
-    from hkreader.ui.panels.side import SidePanel
+    from hkreader.qt.session import Session
+    from hkreader.ui.workspace import Workspace
 
 SIZE = (1360, 860)
 SMALLEST = (480, 360)
 
 
 class MainWindow(QMainWindow):
-    """Everything in it listens to the session; what the user wishes goes there."""
+    """Shows a skeleton of itself until `fill` has put the workspace in."""
 
     closing = Signal()
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.session = session
-        self.desk = Desk(self)
-        self.outline = OutlinePanel(session, self)
-        self.reading = ReadingPane(session, self)
-        self.panes = Panes(session, self.outline, self.reading, self)
-        self.bar = MessageBar(session, self)
-        self.go_to_bar = GoToBar(session, self)
-        self.commands = WindowCommands(self)
-        self.files = FileCommands(session, self.desk, self, self._view_in_sight)
-        self.actions_ = Actions(session, self._providers(), self)
-        self.menus = Menus(self.actions_, session.settings, self)
-        self.tools = ToolStrip(session, self.actions_, self.menus, self)
-        self.status = StatusLine(session, self)
-        self.notices = Notices(session, self.bar, self.actions_)
-        self.mouse_steps = MouseSteps(session, self)
-        self.drop_target = DropTarget(self)
-        self._side: SidePanel | None = None
-        self._sheet: ShortcutSheet | None = None
-        self._build()
-        self._connect()
-        self._show_choices()
-        self._word()
+        self._settings = settings
+        self._workspace: Workspace | None = None
+        self.setCentralWidget(Skeleton(settings, self))
+        self.setMinimumSize(*SMALLEST)
+        self.setWindowTitle(tr("window.name"))
         self._restore()
 
-    @property
-    def side(self) -> SidePanel:
-        """The side panel; built after the first paint, or when first asked for."""
-        if self._side is None:
-            from hkreader.ui.panels.side import SidePanel  # noqa: PLC0415  not before first paint
+    def fill(self, session: Session) -> Workspace:
+        """Give what is in the window, building it the first time."""
+        if self._workspace is None:
+            from hkreader.ui.workspace import Workspace  # noqa: PLC0415  not before first paint
 
-            self._side = SidePanel(self.session, self)
-            self.panes.set_side(self._side)
-            self.mouse_steps.cover(self._side)
-        return self._side
-
-    @property
-    def sheet(self) -> ShortcutSheet:
-        """The sheet with all keys."""
-        if self._sheet is None:
-            self._sheet = ShortcutSheet(self)
-        return self._sheet
-
-    def furnish(self) -> None:
-        """Build what the first paint does without."""
-        self.actions_.draw_icons()
-        _ = self.side
-
-    def open_menu(self) -> None:
-        """Open the menu under its button."""
-        self.menus.main.popup(self.tools.mapToGlobal(QPoint(8, self.tools.height())))
+            self._workspace = Workspace(session, self)
+            self.setCentralWidget(self._workspace)
+        return self._workspace
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.panes.keep()
-        self.session.settings.write_bytes("window/geometry", self.saveGeometry())
+        if self._workspace is not None:
+            self._workspace.panes.keep()
+        self._settings.write_bytes("window/geometry", self.saveGeometry())
         self.closing.emit()
         super().closeEvent(event)
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        if not self.mouse_steps.take(event):
+        if self._workspace is None or not self._workspace.mouse_steps.take(event):
             super().mousePressEvent(event)
 
     @override
     def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.WindowStateChange:
-            self.tools.setVisible(not self.isFullScreen())
+        if event.type() == QEvent.Type.WindowStateChange and self._workspace is not None:
+            self._workspace.tools.setVisible(not self.isFullScreen())
         super().changeEvent(event)
 
-    def _providers(self) -> dict[str, QObject]:
-        """Name the objects whose methods the action table calls."""
-        return {
-            "session": self.session,
-            "files": self.files,
-            "reading": self.reading,
-            "panes": self.panes,
-            "commands": self.commands,
-            "window": self,
-        }
-
-    def _build(self) -> None:
-        centre = QWidget(self)
-        column = QVBoxLayout(centre)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        for widget in (self.tools, self.bar, self.go_to_bar):
-            column.addWidget(widget)
-        column.addWidget(self.panes, 1)
-        column.addWidget(self.status)
-        self.setCentralWidget(centre)
-        self.setMinimumSize(*SMALLEST)
-        self.reading.setFocus()
-
-    def _connect(self) -> None:
-        session = self.session
-        session.report_opened.connect(self._word)
-        session.report_closed.connect(self._word)
-        session.language_changed.connect(self._word)
-        self.panes.outline_shown.connect(self.actions_["outline_visible"].setChecked)
-        self.panes.side_shown.connect(self.actions_["side_visible"].setChecked)
-        self.desk.changed.connect(self._on_desk_changed)
-        self.drop_target.paths_dropped.connect(self.files.open_paths)
-        self.menus.recent.path_requested.connect(self.files.open_recent)
-        self.mouse_steps.cover(self.outline)
-
-    def _show_choices(self) -> None:
-        """Check what the settings say."""
-        settings = self.session.settings
-        self.actions_[f"theme_{settings.theme}"].setChecked(True)
-        self.actions_[f"language_{settings.language.value}"].setChecked(True)
-        self.actions_["noise_visible"].setChecked(settings.noise_visible)
-        self.actions_["outline_follows"].setChecked(settings.outline_follows)
-        if settings.noise_visible:
-            self.reading.set_noise_visible(True)
-
     def _restore(self) -> None:
-        geometry = self.session.settings.read_bytes("window/geometry")
+        geometry = self._settings.read_bytes("window/geometry")
         if geometry is None or not self.restoreGeometry(geometry):
             room = self.screen().availableSize()
             self.resize(min(SIZE[0], room.width()), min(SIZE[1], room.height()))
-
-    def _view_in_sight(self) -> str:
-        return self.side.export_view()
-
-    def _on_desk_changed(self) -> None:
-        self.actions_.set_needs(Needs.OTHER_FILES, met=len(self.desk.paths) > 1)
-
-    def _word(self) -> None:
-        report = self.session.report
-        name = tr("window.name")
-        self.setWindowTitle(name if report is None else f"{suggested_name(report)} — {name}")
-        self.menus.word()

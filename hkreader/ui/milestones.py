@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractItemModel, QObject, QTimer, Signal
-from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QWidget
+from typing import TYPE_CHECKING
 
-from hkreader.core.findings import Findings
-from hkreader.core.report import Report
+from PySide6.QtCore import QObject, QTimer, Signal
+
 from hkreader.qt.process_clock import milliseconds_since_start
 from hkreader.ui.first_paint import FirstPaint
-from hkreader.ui.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from hkreader.app import Program
+    from hkreader.core.findings import Findings
+    from hkreader.core.report import Report
 
 WINDOW, REPORT, INDICATORS, EXPORTED = (
     "window_painted",
@@ -27,15 +30,13 @@ class Milestones(QObject):
 
     reached = Signal(str)
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
+    def __init__(self, program: Program) -> None:
+        super().__init__(program)
         self.times: dict[str, int] = {}
-        self._window = window
+        self._program = program
         self._look = QTimer(self, interval=LOOK_MS)
         self._look.timeout.connect(self._on_look)
-        FirstPaint(window).painted.connect(self._on_window_painted)
-        window.session.report_opened.connect(self._on_report_opened)
-        window.session.findings_ready.connect(self._on_findings_ready)
+        program.first_paint.painted.connect(self._on_window_painted)
 
     def note(self, name: str) -> None:
         """Note the time of `name`, once."""
@@ -45,9 +46,14 @@ class Milestones(QObject):
 
     def _on_window_painted(self) -> None:
         self.note(WINDOW)
+        session = self._program.session
+        session.report_opened.connect(self._on_report_opened)
+        session.findings_ready.connect(self._on_findings_ready)
 
     def _on_report_opened(self, _report: Report) -> None:
-        FirstPaint(_canvas(self._window.reading)).painted.connect(self._on_report_painted)
+        from hkreader.ui.canvas import canvas  # noqa: PLC0415  not before the first paint
+
+        FirstPaint(canvas(self._program.workspace.reading)).painted.connect(self._on_report_painted)
 
     def _on_report_painted(self) -> None:
         self.note(REPORT)
@@ -57,8 +63,10 @@ class Milestones(QObject):
 
     def _on_look(self) -> None:
         """Wait for the table, which is built in a turn of its own, and then for its paint."""
-        tables = self._window.side.findChildren(QAbstractItemView)
-        filled = [table for table in tables if table.isVisible() and _rows(table)]
+        from PySide6.QtWidgets import QAbstractItemView  # noqa: PLC0415  not before first paint
+
+        tables = self._program.workspace.side.findChildren(QAbstractItemView)
+        filled = [table for table in tables if table.isVisible() and table.model().rowCount()]
         if filled:
             self._look.stop()
             FirstPaint(filled[0].viewport()).painted.connect(self._on_indicators_painted)
@@ -66,18 +74,3 @@ class Milestones(QObject):
 
     def _on_indicators_painted(self) -> None:
         self.note(INDICATORS)
-
-
-def _rows(table: QAbstractItemView) -> int:
-    model: QAbstractItemModel | None = table.model()
-    return 0 if model is None else model.rowCount()
-
-
-def _canvas(panel: QWidget) -> QWidget:
-    """Find what a panel really paints on: the largest scrolling view in it, if it has one."""
-    views = [view for view in panel.findChildren(QAbstractScrollArea) if view.isVisible()]
-    return max(views, key=_area).viewport() if views else panel
-
-
-def _area(view: QAbstractScrollArea) -> int:
-    return view.width() * view.height()

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
-from hkreader.core.findings import Findings
 from hkreader.core.report import Report
 from hkreader.messages import tr
 from hkreader.models.outline_model import OutlineFilter, OutlineModel
@@ -14,6 +15,9 @@ from hkreader.models.roles import Role
 from hkreader.qt.override import override
 from hkreader.qt.session import Session
 from hkreader.ui.outline_tree import OutlineTree
+
+if TYPE_CHECKING:
+    from hkreader.core.findings import Findings
 
 
 class OutlinePanel(QFrame):

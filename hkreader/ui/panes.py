@@ -10,10 +10,9 @@ from hkreader.core.report import Span
 from hkreader.qt.override import override
 from hkreader.qt.session import Session
 from hkreader.ui.drawer import Drawer
+from hkreader.ui.layout import OUTLINE_OVER_BELOW, SIDE_OVER_BELOW
 from hkreader.ui.outline_panel import OutlinePanel
 
-SIDE_OVER_BELOW = 1100
-OUTLINE_OVER_BELOW = 800
 NARROWEST_TEXT = 280
 FOCUS_LINE = 2
 

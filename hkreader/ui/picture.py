@@ -29,7 +29,7 @@ class Portrait(QObject):
         self._target = target
         self.program = Program(Settings(folder / "settings.ini"))
         self.program.window.resize(*SIZE)
-        milestones = Milestones(self.program.window)
+        milestones = Milestones(self.program)
         milestones.reached.connect(self._on_reached)
         self.program.session.report_failed.connect(self._on_failed)
         QTimer.singleShot(PATIENCE_MS, QApplication.quit)
@@ -51,8 +51,7 @@ def draw_window(target: Path, files: Sequence[Path]) -> int:
     application = start_application()
     with tempfile.TemporaryDirectory(prefix="hkreader-") as folder:
         portrait = Portrait(Path(folder), target)
-        portrait.program.window.show()
-        portrait.program.open([path.absolute() for path in files[:1]])
+        portrait.program.start([path.absolute() for path in files[:1]])
         application.exec()
         portrait.program.session.shut_down()
     if portrait.error is not None:

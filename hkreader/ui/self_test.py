@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import json
 import sys
-import tempfile
-import zipfile
 from pathlib import Path
+from types import TracebackType
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTemporaryDir, QTimer
 from PySide6.QtWidgets import QApplication
 
 from hkreader.app import Program, start_application
 from hkreader.core.errors import HkreaderError
 from hkreader.messages import explain
 from hkreader.qt.settings import Settings
-from hkreader.ui.milestones import EXPORTED, INDICATORS, Milestones
+from hkreader.ui.milestones import EXPORTED, INDICATORS, WINDOW, Milestones
 
 PATIENCE_MS = 60_000
 # Wide enough for all three panes, however small the screen.
@@ -32,21 +31,21 @@ class SelfTest(QObject):
         self._target = folder / "指标.xlsx"
         self.program = Program(Settings(folder / "settings.ini"))
         self.program.window.resize(*SIZE)
-        self.milestones = Milestones(self.program.window)
+        self.milestones = Milestones(self.program)
         self.milestones.reached.connect(self._on_reached)
-        session = self.program.session
-        session.exported.connect(self._on_exported)
-        session.report_failed.connect(self._on_failed)
         QTimer.singleShot(PATIENCE_MS, self._on_patience_over)
 
     def start(self) -> None:
         """Show the window on the built-in report."""
-        self.program.window.show()
-        self.program.open([])
+        self.program.start()
 
     def _on_reached(self, name: str) -> None:
-        if name == INDICATORS:
-            self.program.session.export_to(self._target)
+        session = self.program.session
+        if name == WINDOW:
+            session.exported.connect(self._on_exported)
+            session.report_failed.connect(self._on_failed)
+        elif name == INDICATORS:
+            session.export_to(self._target)
 
     def _on_exported(self, target: Path) -> None:
         findings = self.program.session.findings
@@ -64,6 +63,12 @@ class SelfTest(QObject):
     def _on_patience_over(self) -> None:
         self._end("timed out")
 
+    def on_exception(
+        self, kind: type[BaseException], error: BaseException, _trace: TracebackType | None
+    ) -> None:
+        """Fail at once on what nobody foresaw."""
+        self._end(f"{kind.__name__}: {error}")
+
     def _end(self, problem: str) -> None:
         self.problem = problem
         self.program.window.close()
@@ -72,6 +77,8 @@ class SelfTest(QObject):
 
 def reads_back(workbook: Path) -> bool:
     """Tell whether `workbook` is a sound spreadsheet file with sheets that hold rows."""
+    import zipfile  # noqa: PLC0415  would weigh on the times told
+
     try:
         with zipfile.ZipFile(workbook) as parts:
             names = parts.namelist()
@@ -85,11 +92,13 @@ def reads_back(workbook: Path) -> bool:
 def run_self_test() -> int:
     """Print one JSON object with the milliseconds of each milestone; 0 when all were reached."""
     application = start_application()
-    with tempfile.TemporaryDirectory(prefix="hkreader-") as folder:
-        test = SelfTest(Path(folder))
-        test.start()
-        application.exec()
-        test.program.session.shut_down()
+    folder = QTemporaryDir()
+    test = SelfTest(Path(folder.path()))
+    sys.excepthook = test.on_exception
+    test.start()
+    application.exec()
+    test.program.session.shut_down()
+    folder.remove()
     result: dict[str, object] = dict(test.milestones.times)
     if test.problem:
         result["problem"] = test.problem

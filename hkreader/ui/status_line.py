@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QToolButton, QWidget
 
-from hkreader.core.findings import Findings
 from hkreader.messages import tr
 from hkreader.qt.override import override
 from hkreader.qt.session import Session
 from hkreader.ui.icons import icon
+from hkreader.ui.layout import STATUS_HEIGHT
+
+if TYPE_CHECKING:
+    from hkreader.core.findings import Findings
 
 MESSAGE_MS = 6000
 PATIENCE_MS = 250
@@ -49,7 +54,7 @@ class StatusLine(QFrame):
         for widget in (self._job, self._bar, self._cancel):
             layout.addWidget(widget)
             widget.hide()
-        self.setFixedHeight(28)
+        self.setFixedHeight(STATUS_HEIGHT)
 
     def _connect(self) -> None:
         session = self._session

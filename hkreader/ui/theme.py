@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
-from hkreader.qt.session import Session
 from hkreader.resources import read_json, resource_path
 
 NAMES = ("light", "sepia", "dark")
@@ -117,30 +116,13 @@ class Theme:
         return rules
 
 
-class ThemeKeeper(QObject):
-    """Keeps the application in the chosen theme, and in the system's where that is the choice.
-
-    Made before any panel, it hears of a new theme first: who asks `Theme.current()` later gets it.
-    """
-
-    def __init__(self, session: Session, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._session = session
-        session.theme_changed.connect(self.apply)
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_system_changed)
-        self.apply()
-
-    def apply(self) -> None:
-        """Dress the application in the theme of the settings."""
-        theme = Theme.use(resolve(self._session.settings.theme))
-        QApplication.setPalette(theme.palette())
-        application = QApplication.instance()
-        if isinstance(application, QApplication):
-            application.setStyleSheet(theme.style_sheet())
-
-    def _on_system_changed(self) -> None:
-        if self._session.settings.theme == "system":
-            self._session.theme_changed.emit()
+def dress(choice: str) -> None:
+    """Put the application into the theme of the user's choice."""
+    theme = Theme.use(resolve(choice))
+    QApplication.setPalette(theme.palette())
+    application = QApplication.instance()
+    if isinstance(application, QApplication):
+        application.setStyleSheet(theme.style_sheet())
 
 
 def resolve(choice: str) -> str:

@@ -6,29 +6,28 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
 from hkreader.messages import tr
-from hkreader.qt.session import Session
 from hkreader.ui.action_table import END_TOOLS, TOOLS
 from hkreader.ui.actions import Actions, TableAction
 from hkreader.ui.icons import SIZE, icon
+from hkreader.ui.layout import STRIP_HEIGHT
 from hkreader.ui.menus import Menus
 
 
 class ToolStrip(QFrame):
     """Buttons for the actions that the table puts here, and the choice of theme."""
 
-    def __init__(
-        self, session: Session, actions: Actions, menus: Menus, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, actions: Actions, menus: Menus, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._session = session
         self._menus = menus
         self._buttons: list[QToolButton] = []
         self.theme_button = self._button()
         self._build(actions)
         actions.dressed.connect(self._dress)
+        actions.draw_icons()
 
     def _build(self, actions: Actions) -> None:
         layout = QHBoxLayout(self)
+        self.setFixedHeight(STRIP_HEIGHT)
         layout.setContentsMargins(8, 4, 8, 4)
         layout.setSpacing(4)
         for index, group in enumerate(TOOLS):

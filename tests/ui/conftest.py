@@ -17,20 +17,20 @@ def settings(tmp_path):
 
 @pytest.fixture
 def make_window(qtbot, settings):
-    """Give a function that makes the window; all are closed in the end."""
+    """Give a function that makes a window and gives what is in it; all are closed in the end."""
     programs = []
 
-    def make(*files, width=1360, height=860):
+    def make(width=1360, height=860):
         program = Program(settings)
         program.window.resize(width, height)
         programs.append(program)
+        workspace = program.workspace
         with qtbot.waitExposed(program.window):
             program.window.show()
         program.window.activateWindow()
-        program.window.furnish()
-        if files:
-            program.open([*files])
-        return program.window
+        program._furnish()
+        qtbot.waitUntil(lambda: workspace.width() == program.window.width())
+        return workspace
 
     yield make
     for program in programs:
@@ -49,12 +49,12 @@ def window(make_window):
 @pytest.fixture
 def hongkou_window(qtbot, make_window, hongkou):
     """The window with the built-in report and its figures."""
-    window = make_window()
-    with qtbot.waitSignal(window.session.findings_ready, timeout=30_000):
-        window.session.open_path(hongkou)
-    window.panes.focus_text()
-    qtbot.waitUntil(window.reading.page.hasFocus)
-    return window
+    workspace = make_window()
+    with qtbot.waitSignal(workspace.session.findings_ready, timeout=30_000):
+        workspace.session.open_path(hongkou)
+    workspace.panes.focus_text()
+    qtbot.waitUntil(workspace.reading.page.hasFocus)
+    return workspace
 
 
 @pytest.fixture

@@ -77,7 +77,7 @@ def test_every_action_can_be_reached():
 
 @pytest.mark.parametrize("spec", ACTIONS, ids=IDS)
 def test_every_target_is_a_method(window, spec):
-    assert callable(target_of(spec, window._providers()))
+    assert callable(target_of(spec, window.providers()))
 
 
 @pytest.mark.parametrize(

@@ -60,7 +60,7 @@ def test_closing_brings_the_next_one_and_then_nothing(qtbot, window, paths):
     assert view(window) == paths[1]
     window.actions_["close"].trigger()
     assert window.session.report is None
-    assert window.windowTitle() == "政府工作报告阅读器"
+    assert window.window().windowTitle() == "政府工作报告阅读器"
     assert not window.actions_["close"].isEnabled()
 
 
@@ -114,7 +114,10 @@ def test_export_everything(qtbot, hongkou_window, dialogs, tmp_path, settings):
         dialog.fileSelected.emit(str(target))
     assert zipfile.is_zipfile(target)
     assert str(target) in window.bar.text
-    assert [button.text() for button in window.bar._buttons] == ["打开文件", "打开所在文件夹"]
+    assert [button.text() for button in window.bar._buttons] == [
+        "打开文件",
+        "打开所在文件夹",
+    ]
     assert settings.export_folder == str(tmp_path)
 
 

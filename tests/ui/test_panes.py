@@ -44,7 +44,7 @@ def test_a_drawer_opens_over_the_text_and_goes_with_escape(make_window):
 
 def test_a_jump_that_takes_the_focus_closes_the_drawer(hongkou_window):
     window = hongkou_window
-    window.resize(1000, 800)
+    window.window().resize(1000, 800)
     window.commands.show_indicators()
     window.session.show_span(Span(100, 104))
     assert window.side.isVisible()
@@ -54,9 +54,9 @@ def test_a_jump_that_takes_the_focus_closes_the_drawer(hongkou_window):
 
 def test_growing_and_shrinking_brings_everything_back(window):
     widths = window.outline.width(), window.side.width()
-    window.resize(700, 700)
+    window.window().resize(700, 700)
     assert shown(window) == (False, False)
-    window.resize(1360, 860)
+    window.window().resize(1360, 860)
     assert shown(window) == (True, True)
     assert (window.outline.width(), window.side.width()) == widths
 
@@ -81,7 +81,7 @@ def test_layout_is_remembered(make_window, settings, tmp_path):
     window.panes._splitter.setSizes([320, 600, 440])
     window.panes._on_splitter_moved()
     window.actions_["side_visible"].trigger()
-    window.close()
+    window.window().close()
     settings.sync()
     again = Settings(tmp_path / "settings" / "hkreader.ini")
     assert again.outline_width == window.outline.width()
@@ -90,7 +90,7 @@ def test_layout_is_remembered(make_window, settings, tmp_path):
     fresh = make_window()
     assert fresh.outline.width() == window.outline.width()
     assert not fresh.side.isVisible()
-    assert fresh.size() == window.size()
+    assert fresh.window().size() == window.window().size()
 
 
 def test_f6_goes_round(hongkou_window):

@@ -12,7 +12,8 @@ from PySide6.QtGui import QFontInfo, QGuiApplication, QPalette
 from hkreader.qt.session import Session
 from hkreader.qt.settings import Settings
 from hkreader.resources import resource_path
-from hkreader.ui.theme import NAMES, Theme, ThemeKeeper, resolve
+from hkreader.ui.theme import NAMES, Theme, dress, resolve
+from hkreader.ui.theme_keeper import ThemeKeeper
 
 TEXT = ("ink", "muted", "accent", "link")
 SIGNS = ("term", "doubt", "confirmed")
@@ -80,6 +81,7 @@ def test_without_a_choice_the_system_is_followed(qapp, tmp_path, monkeypatch):
     dark = False
     monkeypatch.setattr("hkreader.ui.theme.system_is_dark", lambda: dark)
     session = Session(Settings(tmp_path / "settings.ini"))
+    dress("system")
     keeper = ThemeKeeper(session)
     told = []
     session.theme_changed.connect(lambda: told.append(Theme.current().name))

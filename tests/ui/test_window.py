@@ -24,7 +24,7 @@ from hkreader.ui.theme import Theme
 
 
 def test_the_title_names_the_report(hongkou_window):
-    assert hongkou_window.windowTitle().startswith("上海市虹口区2018年政府工作报告")
+    assert hongkou_window.window().windowTitle().startswith("上海市虹口区2018年政府工作报告")
 
 
 def test_the_status_line_tells_place_and_counts(hongkou_window):
@@ -71,7 +71,7 @@ def test_the_language_changes_at_run_time_everywhere(hongkou_window):
     window = hongkou_window
     window.actions_["language_en"].trigger()
     assert window.actions_["open"].text() == "Open…"
-    assert window.windowTitle().endswith("Report Reader")
+    assert window.window().windowTitle().endswith("Report Reader")
     assert window.menus.menu("file").title() == "File"
     assert window.outline._filter.placeholderText() == "Filter the outline"
     assert "Paragraph" in window.status._place.toolTip()
@@ -118,12 +118,12 @@ def test_files_dropped_are_opened(qtbot, window, tmp_path):
     copy, left = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
     none = Qt.KeyboardModifier.NoModifier
     enter = QDragEnterEvent(QPoint(50, 50), copy, data, left, none)
-    QApplication.sendEvent(window, enter)
+    QApplication.sendEvent(window.window(), enter)
     assert enter.isAccepted()
     assert window.drop_target._veil.isVisible()
     drop = QDropEvent(QPointF(50, 50), copy, data, left, none)
     with qtbot.waitSignal(window.session.report_opened, timeout=10_000):
-        QApplication.sendEvent(window, drop)
+        QApplication.sendEvent(window.window(), drop)
     assert not window.drop_target._veil.isVisible()
     assert window.session.report.source.path == path
 
@@ -139,7 +139,7 @@ def test_words_dropped_are_not(window):
         Qt.KeyboardModifier.NoModifier,
     )
     enter.ignore()
-    QApplication.sendEvent(window, enter)
+    QApplication.sendEvent(window.window(), enter)
     assert not enter.isAccepted()
 
 
@@ -191,9 +191,9 @@ def test_zoom_steps_and_stops(window):
 
 def test_full_screen_and_back(window):
     window.actions_["full_screen"].trigger()
-    assert window.isFullScreen()
+    assert window.window().isFullScreen()
     window.commands.step_back()
-    assert not window.isFullScreen()
+    assert not window.window().isFullScreen()
 
 
 def test_everything_that_takes_the_keys_has_a_name(qtbot, hongkou_window):
