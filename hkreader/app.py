@@ -5,18 +5,19 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from enum import IntEnum
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from hkreader import __version__
 from hkreader.messages import Language, language, set_language
 from hkreader.qt.garbage import hold_garbage, release_garbage
-from hkreader.qt.settings import Settings
-from hkreader.ui.first_paint import FirstPaint
+from hkreader.qt.settings import BUILTIN, Settings
+from hkreader.resources import resource_path
 from hkreader.ui.main_window import MainWindow
 from hkreader.ui.theme import Theme, dress, load_fonts
 
@@ -25,8 +26,13 @@ if TYPE_CHECKING:
     from hkreader.qt.single_instance import SingleInstance
     from hkreader.ui.workspace import Workspace
 
-SWITCH_SECONDS = 0.001
-"""A worker gives way to the window after this long, not after Python's 5 ms."""
+SWITCH_SECONDS = 0.00005
+"""A worker gives way to the window after this long, not after Python's 5 ms.
+
+One repaint takes the interpreter's lock some hundred times: at 1 ms it would last 0.2 s.
+"""
+FURNISH_MS = 20
+"""From a report shown to the rest of the window: the text is painted in between."""
 STALL_MS = 50
 
 # ruff: noqa: PLC0415  what the first paint does not need is imported behind it
@@ -69,7 +75,6 @@ def start_application() -> QApplication:
     present = QApplication.instance()
     if isinstance(present, QApplication):
         return present
-    sys.setswitchinterval(SWITCH_SECONDS)
     application = QApplication(sys.argv[:1])
     application.setApplicationName("hkreader")
     application.setApplicationVersion(__version__)
@@ -80,15 +85,24 @@ def start_application() -> QApplication:
     return application
 
 
+class Stage(IntEnum):
+    """How far the window has been filled."""
+
+    BARE = 0
+    FURNISHED = 1
+    COMPLETE = 2
+
+
 class Program(QObject):
     """The window with all that stands behind it."""
 
     def __init__(self, settings: Settings) -> None:
         super().__init__()
+        sys.setswitchinterval(SWITCH_SECONDS)
         # Start-up makes many objects and no garbage.
         hold_garbage()
-        self._is_furnished = False
-        self._files: Sequence[Path] = ()
+        self._stage = Stage.BARE
+        self._files: list[Path] = []
         self._instance: SingleInstance | None = None
         self.settings = settings
         if language() is Language.ZH:
@@ -96,7 +110,6 @@ class Program(QObject):
         dress(settings.theme)
         self.window = MainWindow(settings)
         self.window.closing.connect(self._on_closing)
-        self.first_paint = FirstPaint(self.window)
 
     @cached_property
     def session(self) -> Session:
@@ -114,44 +127,48 @@ class Program(QObject):
         return self.window.fill(self.session)
 
     def start(self, files: Sequence[Path] = ()) -> None:
-        """Show the window; fill it when it is painted, and then open `files`."""
-        self._files = files
-        self.first_paint.painted.connect(self._fill)
+        """Show the window, then the first of `files` in it, then everything else.
+
+        Without files it is the last report, and the built-in one the first time.
+        """
+        last = self.settings.last_report
+        self._files = list(files) or [Path(last) if last else resource_path(*BUILTIN)]
+        self.window.painted.connect(self._show_text)
         self.window.show()
+
+    def complete(self) -> None:
+        """Bring everything in at once, without waiting for paints."""
+        self._furnish()
+        self._complete()
 
     def stand_guard(self, instance: SingleInstance) -> None:
         """Take files from later starts, keep a log and show what nobody foresaw."""
         self._instance = instance
         instance.files_received.connect(self._on_files_received)
 
-    def open(self, files: Sequence[Path]) -> None:
-        """Open `files`; without any, the last report, and the built-in one the first time."""
-        last = self.settings.last_report
-        if files:
-            self.workspace.files.open_paths(files)
-        elif last:
-            self.workspace.files.open_paths([Path(last)])
-        else:
-            self.workspace.files.open_builtin()
-
-    def _fill(self) -> None:
-        workspace = self.workspace
-        workspace.session.report_opened.connect(self._on_report_opened)
-        self.session.report_failed.connect(self._furnish)
-        self.open(self._files)
+    def _show_text(self) -> None:
+        session = self.session
+        self.window.show_text(session)
+        session.report_opened.connect(self._on_report_opened)
+        session.report_failed.connect(self._furnish)
+        session.open_path(self._files[0])
 
     def _on_report_opened(self) -> None:
         self.session.report_opened.disconnect(self._on_report_opened)
-        from hkreader.ui.canvas import canvas
-
-        FirstPaint(canvas(self.workspace.reading)).painted.connect(self._furnish)
+        QTimer.singleShot(FURNISH_MS, self._furnish)
 
     def _furnish(self) -> None:
         """Bring in, once, what neither window nor text needed to be painted."""
-        if self._is_furnished:
+        if self._stage < Stage.FURNISHED:
+            self._stage = Stage.FURNISHED
+            release_garbage()
+            self.workspace.files.lay_out(self._files)
+            QTimer.singleShot(0, self._complete)
+
+    def _complete(self) -> None:
+        if self._stage == Stage.COMPLETE:
             return
-        self._is_furnished = True
-        release_garbage()
+        self._stage = Stage.COMPLETE
         from hkreader.qt.file_watch import FileWatch
         from hkreader.ui.icons import app_icon
 
@@ -181,5 +198,8 @@ class Program(QObject):
         window.activateWindow()
 
     def _on_closing(self) -> None:
+        if self._stage == Stage.BARE:
+            self._stage = Stage.COMPLETE
+            release_garbage()
         if "session" in self.__dict__:
             self.session.shut_down()

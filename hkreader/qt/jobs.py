@@ -7,7 +7,7 @@ from collections.abc import Callable
 from threading import Event, Thread
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from hkreader.core.errors import Cancelled, HkreaderError
 from hkreader.core.progress import Progress
@@ -15,6 +15,8 @@ from hkreader.qt.garbage import hold_garbage, release_garbage
 
 TELL_SECONDS = 0.1
 TELL_SHARE = 0.02
+QUIET_MS = 2000
+"""Collecting what a job left behind holds everything up for some 80 ms: not while it ends."""
 
 Work = Callable[[Progress], Any]
 Then = Callable[[Any], None]
@@ -77,6 +79,10 @@ class Jobs(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._running: dict[Job, Thread] = {}
+        self._held = 0
+        """Jobs that have ended and whose garbage still lies there."""
+        self._quiet = QTimer(self, singleShot=True, interval=QUIET_MS)
+        self._quiet.timeout.connect(self._release)
         self._told.connect(self._on_told, Qt.ConnectionType.QueuedConnection)
         self._ended.connect(self._on_ended, Qt.ConnectionType.QueuedConnection)
 
@@ -111,6 +117,7 @@ class Jobs(QObject):
         ended = [job for job, thread in self._running.items() if not thread.is_alive()]
         for job in ended:
             self._forget(job)
+        self._release()
         return not self._running
 
     def _run(self, job: Job) -> None:
@@ -118,8 +125,16 @@ class Jobs(QObject):
         self._ended.emit(job, result, error)
 
     def _forget(self, job: Job) -> None:
+        """Drop a job that has ended; what it left behind is collected in a quiet moment."""
         del self._running[job]
-        release_garbage()
+        self._held += 1
+        self._quiet.start()
+
+    def _release(self) -> None:
+        self._quiet.stop()
+        while self._held:
+            self._held -= 1
+            release_garbage()
 
     def _on_told(self, job: Job, done: int, whole: int) -> None:
         if not job.cancelled:

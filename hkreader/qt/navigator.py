@@ -48,6 +48,16 @@ class Navigator(Facts):
         """The character the reader looks at: the last jump or click while near, else the place."""
         return self._position.offset
 
+    @property
+    def section(self) -> int:
+        """Index of the innermost section the reader is in, -1 for none."""
+        return self._section
+
+    @property
+    def can_travel(self) -> tuple[bool, bool]:
+        """Whether there is a way back, and a way forward."""
+        return self._history.can_back, self._history.can_forward
+
     def show_span(self, span: Span, *, take_focus: bool = False) -> None:
         """Show exactly the characters of `span`, remembering where the reader was."""
         self._jump(span, take_focus=take_focus)
@@ -152,7 +162,7 @@ class Navigator(Facts):
         self._position.pin(span)
         self.caret_changed.emit(span.start)
         self.span_shown.emit(span, take_focus)
-        self.history_changed.emit(self._history.can_back, self._history.can_forward)
+        self.history_changed.emit(*self.can_travel)
         self._locate()
 
     def _locate(self) -> None:

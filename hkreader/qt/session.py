@@ -15,7 +15,7 @@ from hkreader.qt import work
 from hkreader.qt.jobs import Job, Jobs, Work
 from hkreader.qt.navigator import Navigator
 from hkreader.qt.override import override
-from hkreader.qt.settings import Settings
+from hkreader.qt.settings import BUILTIN, Settings
 from hkreader.resources import resource_path
 
 if TYPE_CHECKING:
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 ANALYSIS_DELAY = 120
 """Milliseconds of quiet after a report is shown, so that it is painted and scrolls at once."""
 PLACE_DELAY = 800
-
-BUILTIN = ("reports", "hongkou-2018.txt")
 
 
 class Session(Navigator):

@@ -12,6 +12,8 @@ from hkreader.messages import Language
 
 T = TypeVar("T", str, int, bool)
 
+BUILTIN = ("reports", "hongkou-2018.txt")
+"""The report that comes with the program, below the resources."""
 RECENT_LIMIT = 12
 ZOOM_STEPS = (70, 80, 90, 100, 110, 125, 140, 160, 180, 200, 240, 280, 320)
 THEMES = ("system", "light", "sepia", "dark")

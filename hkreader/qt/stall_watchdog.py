@@ -18,7 +18,7 @@ TICK_MS = 5
 
 @dataclass(frozen=True, slots=True)
 class Stall:
-    """A time in which the window did not answer, and what its thread was at."""
+    """A time in which the window did not answer, and what the threads were at."""
 
     milliseconds: float
     stack: str
@@ -61,5 +61,12 @@ class StallWatchdog(QObject):
         while not self._stopped.wait(2 * TICK_MS / 1000):
             late = time.monotonic() - self._ticked > self._limit * 0.6
             if late and not self._stack:
-                frame = sys._current_frames().get(self._watched)  # noqa: SLF001  the only way
-                self._stack = "".join(traceback.format_stack(frame)) if frame else ""
+                self._stack = self._stacks()
+
+    def _stacks(self) -> str:
+        """Tell where the watched thread is, and the others, which may hold the lock it needs."""
+        frames = sys._current_frames()  # noqa: SLF001  the only way
+        frames.pop(threading.get_ident(), None)
+        watched = frames.pop(self._watched, None)
+        stacks = [traceback.format_stack(frame) for frame in (watched, *frames.values()) if frame]
+        return "\nbeside\n".join("".join(stack) for stack in stacks)

@@ -38,6 +38,11 @@ def exporting_table(report: Report, findings: Findings, view: str, target: Path)
 
 
 def _read(path: Path, _progress: Progress) -> Report:
+    from hkreader.qt.parsed_cache import load_parsed
+
+    kept = load_parsed(path)
+    if kept is not None:
+        return kept
     from hkreader.text import read_report
 
     return read_report(path)
@@ -45,8 +50,11 @@ def _read(path: Path, _progress: Progress) -> Report:
 
 def _analyse(report: Report, progress: Progress) -> Findings:
     from hkreader.extract import analyse
+    from hkreader.qt.parsed_cache import keep_parsed
 
-    return analyse(report, progress)
+    findings = analyse(report, progress)
+    keep_parsed(report)
+    return findings
 
 
 def _export(report: Report, findings: Findings, target: Path, progress: Progress) -> Path:

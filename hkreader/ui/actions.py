@@ -65,7 +65,8 @@ class Actions(QObject):
         self._all = {spec.id: TableAction(spec, providers, self) for spec in ACTIONS}
         self._group_choices()
         self._word()
-        self._enable()
+        self._on_content_changed()
+        self._on_history_changed(*session.can_travel)
         window.addActions(list(self._all.values()))
         self._connect()
 

@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from hkreader.core.report import Report
 from hkreader.messages import tr
 from hkreader.qt.desk import Desk
-from hkreader.qt.session import BUILTIN, Session
+from hkreader.qt.session import Session
+from hkreader.qt.settings import BUILTIN
 from hkreader.resources import resource_path
 
 ENDINGS = ("xlsx", "csv", "json")
@@ -50,8 +51,12 @@ class FileCommands(QObject):
         if not paths:
             return
         paths = [path.absolute() for path in paths]
-        self._desk.add(paths)
+        self.lay_out(paths)
         self._session.open_path(paths[0])
+
+    def lay_out(self, paths: Sequence[Path]) -> None:
+        """Put `paths` on the desk, the first of them being in view."""
+        self._desk.add(paths)
         if len(paths) > 1:
             self._session.message_posted.emit(
                 tr("window.message.more_files", count=len(paths) - 1), "info"

@@ -15,6 +15,7 @@ from hkreader.ui.skeleton import Skeleton
 
 if TYPE_CHECKING:
     from hkreader.qt.session import Session
+    from hkreader.ui.reading.pane import ReadingPane
     from hkreader.ui.workspace import Workspace
 
 SIZE = (1360, 860)
@@ -24,24 +25,39 @@ SMALLEST = (480, 360)
 class MainWindow(QMainWindow):
     """Shows a skeleton of itself until `fill` has put the workspace in."""
 
+    painted = Signal()
+    """The frame is painted; nothing is in it yet."""
     closing = Signal()
 
     def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._settings = settings
+        self._reading: ReadingPane | None = None
         self._workspace: Workspace | None = None
-        self.setCentralWidget(Skeleton(settings, self))
+        self._skeleton = Skeleton(settings, self)
+        self._skeleton.painted.connect(self.painted)
+        self.setCentralWidget(self._skeleton)
         self.setMinimumSize(*SMALLEST)
         self.setWindowTitle(tr("window.name"))
         self._restore()
 
-    def fill(self, session: Session) -> Workspace:
-        """Give what is in the window, building it the first time."""
-        if self._workspace is None:
-            from hkreader.ui.workspace import Workspace  # noqa: PLC0415  not before first paint
+    def show_text(self, session: Session) -> ReadingPane:
+        """Give the reading pane, which comes first into the window."""
+        if self._reading is None:
+            from hkreader.ui.reading.pane import ReadingPane  # noqa: PLC0415  not before paint
 
-            self._workspace = Workspace(session, self)
+            self._reading = ReadingPane(session, self._skeleton)
+            self._skeleton.host(self._reading)
+        return self._reading
+
+    def fill(self, session: Session) -> Workspace:
+        """Give all that is in the window, building it around the text the first time."""
+        if self._workspace is None:
+            from hkreader.ui.workspace import Workspace  # noqa: PLC0415  not before the text
+
+            self._workspace = Workspace(session, self.show_text(session), self)
             self.setCentralWidget(self._workspace)
+            self._workspace.panes.focus_text()
         return self._workspace
 
     @override

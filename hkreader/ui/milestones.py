@@ -36,7 +36,7 @@ class Milestones(QObject):
         self._program = program
         self._look = QTimer(self, interval=LOOK_MS)
         self._look.timeout.connect(self._on_look)
-        program.first_paint.painted.connect(self._on_window_painted)
+        program.window.painted.connect(self._on_window_painted)
 
     def note(self, name: str) -> None:
         """Note the time of `name`, once."""
@@ -53,7 +53,9 @@ class Milestones(QObject):
     def _on_report_opened(self, _report: Report) -> None:
         from hkreader.ui.canvas import canvas  # noqa: PLC0415  not before the first paint
 
-        FirstPaint(canvas(self._program.workspace.reading)).painted.connect(self._on_report_painted)
+        FirstPaint(canvas(self._program.window.show_text(self._program.session))).painted.connect(
+            self._on_report_painted
+        )
 
     def _on_report_painted(self) -> None:
         self.note(REPORT)

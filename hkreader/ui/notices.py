@@ -29,6 +29,8 @@ class Notices(QObject):
         session.report_failed.connect(self._on_report_failed)
         session.message_posted.connect(self._on_message_posted)
         session.exported.connect(self._on_exported)
+        if session.report is not None:
+            self._on_report_opened(session.report)
 
     def watch(self, files: FileWatch) -> None:
         """Tell of files that change behind the reader's back."""

@@ -37,6 +37,11 @@ class OutlinePanel(QFrame):
         self._build()
         self._connect()
         self._word()
+        if session.report is not None:
+            self._on_report_opened(session.report)
+        if session.findings is not None:
+            self._on_findings_ready(session.findings)
+        self._on_section_changed(session.section)
 
     def focus_tree(self) -> None:
         """Give the tree the keys; asked again, the filter box."""

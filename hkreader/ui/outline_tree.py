@@ -31,6 +31,7 @@ class OutlineTree(QTreeView):
         self._delegate = OutlineDelegate(self)
         self._lit = -1
         self._lit_row = QPersistentModelIndex()
+        self._shown = QPersistentModelIndex()
         self._build()
         self.expanded.connect(self._relight)
         self.collapsed.connect(self._relight)
@@ -102,6 +103,16 @@ class OutlineTree(QTreeView):
             if row.isValid() and not self.isExpanded(row):
                 shown = row
         section = shown.data(Role.RECORD) if shown.isValid() else None
-        self._delegate.lit = self._lit if section is None else section.index
-        self.viewport().update()
+        lit = self._lit if section is None else section.index
+        if lit != self._delegate.lit:
+            self._delegate.lit = lit
+            self._repaint_row(self._shown.sibling(self._shown.row(), OutlineColumn.HEADING))
+            self._repaint_row(shown)
+        self._shown = QPersistentModelIndex(shown)
         return shown
+
+    def _repaint_row(self, row: QModelIndex) -> None:
+        """Paint one row anew: the whole tree would cost more than a page of the text."""
+        if row.isValid():
+            box = self.visualRect(row)
+            self.viewport().update(0, box.top(), self.viewport().width(), box.height())

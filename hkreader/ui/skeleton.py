@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QRect, QTimer, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from hkreader.qt.override import override
@@ -18,11 +18,29 @@ from hkreader.ui.theme import Theme
 
 
 class Skeleton(QWidget):
-    """Painted in the place of the workspace, so that nothing moves when that comes."""
+    """Stands in the place of the workspace, so that nothing moves when that comes."""
+
+    painted = Signal()
+    """The first paint is over."""
 
     def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._settings = settings
+        self._text: QWidget | None = None
+        self._is_painted = False
+
+    def host(self, text: QWidget) -> None:
+        """Show the text where it will stand, before the rest is there."""
+        self._text = text
+        text.setParent(self)
+        text.setGeometry(self._page())
+        text.show()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._text is not None and self._text.parent() is self:
+            self._text.setGeometry(self._page())
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -36,6 +54,9 @@ class Skeleton(QWidget):
         painter.fillRect(0, page.top() - 1, self.width(), 1, rule)
         painter.fillRect(0, page.bottom() + 1, self.width(), 1, rule)
         painter.end()
+        if not self._is_painted:
+            self._is_painted = True
+            QTimer.singleShot(0, self.painted.emit)
 
     def _page(self) -> QRect:
         """Give the place of the text."""

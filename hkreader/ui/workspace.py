@@ -22,24 +22,24 @@ from hkreader.ui.mouse_steps import MouseSteps
 from hkreader.ui.notices import Notices
 from hkreader.ui.outline_panel import OutlinePanel
 from hkreader.ui.panes import Panes
-from hkreader.ui.reading.pane import ReadingPane
 from hkreader.ui.status_line import StatusLine
 from hkreader.ui.tool_strip import ToolStrip
 
 if TYPE_CHECKING:
     from hkreader.ui.panels.side import SidePanel
+    from hkreader.ui.reading.pane import ReadingPane
     from hkreader.ui.shortcut_sheet import ShortcutSheet
 
 
 class Workspace(QWidget):
     """Everything in it listens to the session; what the user wishes goes there."""
 
-    def __init__(self, session: Session, window: QWidget) -> None:
+    def __init__(self, session: Session, reading: ReadingPane, window: QWidget) -> None:
         super().__init__(window)
         self.session = session
         self.desk = Desk(self)
         self.outline = OutlinePanel(session, self)
-        self.reading = ReadingPane(session, self)
+        self.reading = reading
         self.panes = Panes(session, self.outline, self.reading, self)
         self.bar = MessageBar(session, self)
         self.go_to_bar = GoToBar(session, self)
@@ -57,6 +57,7 @@ class Workspace(QWidget):
         self._build()
         self._connect()
         self._show_choices()
+        self._word()
 
     @property
     def side(self) -> SidePanel:
@@ -101,7 +102,6 @@ class Workspace(QWidget):
             column.addWidget(widget)
         column.addWidget(self.panes, 1)
         column.addWidget(self.status)
-        self.reading.setFocus()
 
     def _connect(self) -> None:
         self.panes.outline_shown.connect(self.actions_["outline_visible"].setChecked)

@@ -28,7 +28,7 @@ def make_window(qtbot, settings):
         with qtbot.waitExposed(program.window):
             program.window.show()
         program.window.activateWindow()
-        program._furnish()
+        program.complete()
         qtbot.waitUntil(lambda: workspace.width() == program.window.width())
         return workspace
 
