@@ -171,7 +171,9 @@ class Program(QObject):
         self._stage = Stage.COMPLETE
         from hkreader.qt.file_watch import FileWatch
         from hkreader.ui.icons import app_icon
+        from hkreader.ui.qt_words import QtWords
 
+        self._qt_words = QtWords(self.session, self)
         QApplication.setWindowIcon(app_icon())
         _ = self.workspace.side
         self.workspace.notices.watch(FileWatch(self.session, self))

@@ -51,7 +51,7 @@ class Drawer:
     def _lay_over(self, host: QWidget) -> None:
         if self.pane.parent() is not host:
             self.pane.setParent(host)
-            self.pane.setProperty("over", "true")
+            self._mark(over=True)
         width = min(self.width, host.width() - PEEK)
         left = 0 if self._edge == Qt.Edge.LeftEdge else host.width() - width
         self.pane.setGeometry(QRect(left, 0, width, host.height()))
@@ -61,4 +61,10 @@ class Drawer:
     def _stand_in(self, splitter: QSplitter) -> None:
         index = 0 if self._edge == Qt.Edge.LeftEdge else splitter.count()
         splitter.insertWidget(index, self.pane)
-        self.pane.setProperty("over", "false")
+        self._mark(over=False)
+
+    def _mark(self, *, over: bool) -> None:
+        """Let the style know where the pane is: over the text it needs a ground and an edge."""
+        self.pane.setProperty("over", "true" if over else "false")
+        self.pane.setAutoFillBackground(True)
+        self.pane.style().polish(self.pane)

@@ -162,7 +162,11 @@ class FileCommands(QObject):
         if not folder or not Path(folder).is_dir():
             place = QStandardPaths.StandardLocation.DocumentsLocation
             folder = QStandardPaths.writableLocation(place)
+            if not Path(folder).is_dir():
+                folder = str(Path.home())
         dialog = QFileDialog(self._window, title, folder)
+        dialog.setLabelText(QFileDialog.DialogLabel.LookIn, tr("window.dialog.look_in"))
+        dialog.setLabelText(QFileDialog.DialogLabel.FileType, tr("window.dialog.type"))
         dialog.finished.connect(dialog.deleteLater)
         return dialog
 

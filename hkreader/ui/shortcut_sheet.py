@@ -13,8 +13,8 @@ from hkreader.qt.override import override
 from hkreader.ui.action_table import ACTIONS, MENUS, PANE_KEYS
 from hkreader.ui.theme import Theme
 
-WIDTH = 920
 MARGIN = 32
+SCROLL_BAR = 16
 COLUMNS = 3
 COLUMN_BREAKS = {"go": 1, "view": 2}
 """The groups that begin a new column."""
@@ -80,8 +80,9 @@ class ShortcutSheet(QFrame):
 
     def _place(self) -> None:
         room = self._window.rect().adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN)
-        width = min(WIDTH, room.width())
-        height = min(self._words.heightForWidth(width - 2) + 2, room.height())
+        wish = self._words.sizeHint()
+        width = min(wish.width() + SCROLL_BAR, room.width())
+        height = min(wish.height() + 2, room.height())
         self.setGeometry(0, 0, width, height)
         self.move(self._window.rect().center() - self.rect().center())
 
@@ -116,19 +117,20 @@ def sheet_html() -> str:
         column = COLUMN_BREAKS.get(name, column)
         title = tr(f"window.menu.{name}")
         cells = "".join(
-            f'<tr><td style="color:{muted}; white-space:nowrap; padding-right:16px">{keys}</td>'
-            f"<td>{words}</td></tr>"
+            f'<tr><td width="140" style="color:{muted}; white-space:nowrap">{keys}</td>'
+            f'<td style="white-space:nowrap">{words}</td></tr>'
             for keys, words in rows
         )
         columns[column] += (
             f'<p style="color:{accent}; margin:12px 0 4px 0"><b>{title}</b></p>'
             f'<table cellspacing="0" cellpadding="2">{cells}</table>'
         )
-    inner = "".join(f'<td width="33%" style="padding-right:24px">{text}</td>' for text in columns)
-    return f"<h3>{tr('window.sheet.title')}</h3><table width='100%'><tr>{inner}</tr></table>"
+    inner = "".join(f'<td style="padding-right:40px">{text}</td>' for text in columns)
+    return f"<h3>{tr('window.sheet.title')}</h3><table><tr>{inner}</tr></table>"
 
 
 def _native(keys: tuple[str, ...]) -> str:
     form = QKeySequence.SequenceFormat.NativeText
     words = [QKeySequence(key).toString(form) for key in keys]
-    return " / ".join(words).replace("&", "&amp;").replace("<", "&lt;")
+    text = " / ".join(words).replace("Return", "Enter")
+    return text.replace("&", "&amp;").replace("<", "&lt;")
