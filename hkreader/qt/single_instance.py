@@ -6,6 +6,7 @@ second start only, and by the first one when its window has long been painted.
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 from binascii import crc32
@@ -36,7 +37,8 @@ class SingleInstance(QObject):
         super().__init__(parent)
         screen = "|".join(os.environ.get(name, "") for name in SCREEN_VARIABLES)
         self.name = f"hkreader-{crc32(f'{folder}|{screen}'.encode()):08x}"
-        folder.mkdir(parents=True, exist_ok=True)
+        with contextlib.suppress(OSError):
+            folder.mkdir(parents=True, exist_ok=True)
         self._lock = QLockFile(str(folder / f"{self.name}.lock"))
         self._lock.setStaleLockTime(0)
         self._server: QLocalServer | None = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QObject, QTranslator
 
-from hkreader.messages import Language
+from hkreader.messages import Language, language
 from hkreader.qt.session import Session
 
 FILES = {Language.ZH: "qtbase_zh_CN"}
@@ -16,7 +16,6 @@ class QtWords(QObject):
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._session = session
         self._translator: QTranslator | None = None
         session.language_changed.connect(self._install)
         self._install()
@@ -25,7 +24,7 @@ class QtWords(QObject):
         if self._translator is not None:
             QCoreApplication.removeTranslator(self._translator)
             self._translator = None
-        name = FILES.get(self._session.settings.language)
+        name = FILES.get(language())
         translator = QTranslator(self)
         folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
         if name is not None and translator.load(name, folder):

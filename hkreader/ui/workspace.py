@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from hkreader.messages import tr
+from hkreader.messages import language, tr
 from hkreader.qt.desk import Desk
 from hkreader.qt.session import Session
 from hkreader.ui.action_table import Needs
@@ -119,7 +119,7 @@ class Workspace(QWidget):
         """Check what the settings say."""
         settings = self.session.settings
         self.actions_[f"theme_{settings.theme}"].setChecked(True)
-        self.actions_[f"language_{settings.language.value}"].setChecked(True)
+        self.actions_[f"language_{language().value}"].setChecked(True)
         self.actions_["noise_visible"].setChecked(settings.noise_visible)
         self.actions_["outline_follows"].setChecked(settings.outline_follows)
         if settings.noise_visible:

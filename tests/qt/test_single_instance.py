@@ -49,6 +49,13 @@ def test_nobody_listening_means_a_window_of_its_own(first, tmp_path, monkeypatch
     assert not second.hand_over([Path("/a.txt")])
 
 
+def test_a_folder_that_cannot_be_made_is_no_reason_not_to_open(qapp, tmp_path):
+    (tmp_path / "file").write_text("")
+    instance = SingleInstance(tmp_path / "file" / "folder")
+    assert instance.acquire()
+    instance.release()
+
+
 def test_another_screen_is_another_window(first, tmp_path, monkeypatch):
     monkeypatch.setenv("DISPLAY", ":4711")
     other = SingleInstance(tmp_path)

@@ -47,6 +47,25 @@ def run(*arguments):
     )
 
 
+@pytest.mark.parametrize("times", [1, 4], ids=["once", "often"])
+def test_the_place_is_restored_and_does_not_creep(qtbot, make_window, hongkou, times):
+    window = make_window()
+    with qtbot.waitSignal(window.session.report_opened, timeout=10_000):
+        window.session.open_path(hongkou)
+    section = window.session.report.sections[12]
+    window.session.show_span(section.heading_span)
+    qtbot.wait(100)
+    place = window.session.place
+    assert place > 1000
+    for _ in range(times):
+        window.window().close()
+        window = make_window()
+        with qtbot.waitSignal(window.session.report_opened, timeout=10_000):
+            window.session.open_path(hongkou)
+        qtbot.wait(100)
+    assert abs(window.session.place - place) <= 45, "within a line or so"
+
+
 def test_self_test_reaches_every_milestone_in_order(own_folders):
     done = run("-m", "hkreader", "--self-test")
     assert done.returncode == 0, done.stderr
