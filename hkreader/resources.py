@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import sys
-import tomllib
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -29,6 +28,8 @@ def resource_path(*parts: str) -> Path:
 
 def read_toml(*parts: str) -> dict[str, Any]:
     """Read a table of language knowledge."""
+    import tomllib  # not on the way to the first paint, which reads JSON alone
+
     return tomllib.loads(resource_path(*parts).read_text("utf-8"))
 
 
