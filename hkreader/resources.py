@@ -26,8 +26,9 @@ def resource_path(*parts: str) -> Path:
     return resource_root().joinpath(*parts)
 
 
+@cache
 def read_toml(*parts: str) -> dict[str, Any]:
-    """Read a table of language knowledge."""
+    """Read a table of language knowledge, once; what it gives is shared, and not to be changed."""
     import tomllib  # not on the way to the first paint, which reads JSON alone
 
     return tomllib.loads(resource_path(*parts).read_text("utf-8"))

@@ -44,6 +44,7 @@ class _Tables:
     basis: Edges
     growth_nouns: Edges
     actions: Edges
+    rates: Edges
 
 
 @cache
@@ -69,6 +70,7 @@ def _tables() -> _Tables:
         Edges(table["basis"]),
         Edges(table["growth_nouns"]),
         Edges(read_toml("language", "names.toml")["actions"]),
+        Edges(table["rates"]),
     )
 
 
@@ -76,8 +78,6 @@ def _tables() -> _Tables:
 PER_HEADS = frozenset("人户亩日月年平")
 
 
-# The names of rates that end in a word of growth.
-_RATES = ("自然增长率", "自然增长")
 # 比2012年, 较2020年末, 比“十三五”末, 是2012年的: against what.
 _AGAINST = re.compile(
     r"(?:比|较|与|同|相比)"
@@ -106,7 +106,7 @@ def _next_word(subject: str) -> str:
     """Give the word of a predicate that ends the subject, unless it belongs to the name."""
     tables = _tables()
     word = tables.tails.suffix(subject)
-    if len(tables.actions.suffix(subject)) > len(word) or subject.endswith(_RATES):
+    if len(tables.actions.suffix(subject)) > len(word) or tables.rates.suffix(subject):
         return ""
     if word.startswith("均") and subject[: -len(word)][-1:] in PER_HEADS:
         return word[1:]

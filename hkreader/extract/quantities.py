@@ -41,8 +41,6 @@ class Quantity:
     family: Family
     more: bool = False
     """余 or 多 stands between digits and unit."""
-    spelled: bool = False
-    """Written in Chinese numerals."""
 
     @property
     def decimals(self) -> int:
@@ -228,9 +226,9 @@ def _rank(match: re.Match[str]) -> Quantity:
     if match["bare"]:
         start, end = match.start("bare") - 1, match.end()
         unit = match["bare_unit"] or "位"
-        return Quantity(start, end, number, None, 1, unit, Family.RANK, spelled=True)
+        return Quantity(start, end, number, None, 1, unit, Family.RANK)
     start = match.start("first") - 1
-    return Quantity(start, match.end(), number, None, 1, "位", Family.RANK, more=True, spelled=True)
+    return Quantity(start, match.end(), number, None, 1, "位", Family.RANK, more=True)
 
 
 _TIMES = {"": 2, "一": 2, "两": 4, "二": 4, "三": 8, "四": 16}
@@ -243,7 +241,7 @@ def _spelled(match: re.Match[str]) -> Quantity | None:
         unit = match["classifier"]
         family = _families().get(unit, Family.COUNT)
         start, number = match.start("counted"), chinese(match["counted"])
-        return Quantity(start, match.end(), number, None, 1, unit, family, spelled=True)
+        return Quantity(start, match.end(), number, None, 1, unit, family)
     if match["round"]:
         unit, scale = match["round_unit"], magnitude(match["round"])
         one = Decimal(1)
@@ -252,7 +250,7 @@ def _spelled(match: re.Match[str]) -> Quantity | None:
         )
     number, unit, family = _relative(match)
     more = bool(match["two_digits"])
-    return Quantity(match.start(), match.end(), number, None, 1, unit, family, more, spelled=True)
+    return Quantity(match.start(), match.end(), number, None, 1, unit, family, more)
 
 
 def _relative(match: re.Match[str]) -> tuple[Decimal, str, Family]:
@@ -292,5 +290,4 @@ def _measured(match: re.Match[str]) -> Quantity | None:
         match["measure"],
         Family.MEASURE,
         more,
-        spelled=True,
     )

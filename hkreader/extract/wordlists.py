@@ -42,9 +42,3 @@ class Edges:
         while word := self.prefix(text):
             text = text[len(word) :]
         return text
-
-    def strip_suffixes(self, text: str) -> str:
-        """Take entries off the end of `text` as long as one is there."""
-        while word := self.suffix(text):
-            text = text[: -len(word)]
-        return text

@@ -86,10 +86,6 @@ class OutlineModel(QAbstractItemModel):
             return QModelIndex()
         return self._index_of(self._nodes[index], OutlineColumn.HEADING)
 
-    def section_of(self, index: Index) -> Section | None:
-        """Give the section that a row stands for."""
-        return self._node(index).section
-
     @override
     def index(self, row: int, column: int, parent: Index = _NOWHERE) -> QModelIndex:
         children = self._node(parent).children if parent.column() <= 0 else []

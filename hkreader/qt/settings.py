@@ -16,7 +16,6 @@ BUILTIN = ("reports", "hongkou-2018.txt")
 """The report that comes with the program, below the resources."""
 RECENT_LIMIT = 12
 ZOOM_STEPS = (70, 80, 90, 100, 110, 125, 140, 160, 180, 200, 240, 280, 320)
-THEMES = ("system", "light", "sepia", "dark")
 
 
 class Setting(Generic[T]):
@@ -54,7 +53,6 @@ class Settings:
     outline_level = Setting("outline/level", 2)
     zoom = Setting("reading/zoom", 100)
     noise_visible = Setting("reading/noise_visible", default=False)
-    marks_visible = Setting("reading/marks_visible", default=True)
     last_report = Setting("files/last", "")
     """Empty stands for the built-in report."""
     open_folder = Setting("files/open_folder", "")

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from hkreader.core.report import Part, Section, Span, Term
-from hkreader.text.tables import language_table
+from hkreader.resources import read_toml
 
 _QUOTES = re.compile(r"[“”‘’\"]")
 _NUMBER = re.compile(r"[\[［〔【(（]?\s*(\d{1,3})\s*[\]］〕】)）.．、]")
@@ -39,7 +39,7 @@ class _Entry:
 
 @cache
 def _shapes() -> _Shapes:
-    table = language_table("glossary")
+    table = read_toml("language", "glossary.toml")
     mark, separator, bracketed, verb = (
         re.compile(table[name]) for name in ("mark", "separator", "bracketed", "verb")
     )

@@ -9,8 +9,8 @@ from enum import StrEnum
 from functools import cache
 
 from hkreader.core.report import Span
+from hkreader.resources import read_toml
 from hkreader.text.marks import Shape, mark_at
-from hkreader.text.tables import language_table
 
 LONGEST = 60
 _LONGEST_ALONE = 100
@@ -88,7 +88,7 @@ class _Words:
 
 @cache
 def _words() -> _Words:
-    table = language_table("headings")
+    table = read_toml("language", "headings.toml")
     lead, bare = table["lead"], table["bare"]
     return _Words(
         not_first=re.compile("|".join(lead["not_first"])),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from hkreader.core.report import Mask, Noise, Span
-from hkreader.text.tables import language_table
+from hkreader.resources import read_toml
 
 _STARS = re.compile(r"[*＊]+")
 _INSIDE = re.compile(r"[\u4e00-\u9fff，。、；：,;:“”‘’《》（）()！!]")
@@ -32,7 +32,7 @@ class _Word:
 
 @cache
 def _words() -> tuple[_Word, ...]:
-    return tuple(_Word(**row) for row in language_table("masks")["word"])
+    return tuple(_Word(**row) for row in read_toml("language", "masks.toml")["word"])
 
 
 def find_masks(text: str, lines: Sequence[Span], noise: Sequence[Noise]) -> list[Mask]:

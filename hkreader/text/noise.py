@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from hkreader.core.report import Noise, Span
+from hkreader.resources import read_toml
 from hkreader.text.lines import trim
-from hkreader.text.tables import language_table
 
 _HEAD_LINES = 400
 """How many lines a page may put before the address."""
@@ -44,7 +44,7 @@ class _Words:
 @cache
 def words() -> _Words:
     """Load the noise table."""
-    table = language_table("noise")
+    table = read_toml("language", "noise.toml")
     return _Words(*(_any_of(table[name]) for name in _Words.__slots__))
 
 

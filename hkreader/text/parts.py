@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from hkreader.core.report import Part
-from hkreader.text.tables import language_table
+from hkreader.resources import read_toml
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _TURN = re.compile(
@@ -17,7 +17,7 @@ _TURN = re.compile(
 
 @cache
 def _words() -> list[tuple[Part, re.Pattern[str]]]:
-    rows = language_table("headings")["part"]
+    rows = read_toml("language", "headings.toml")["part"]
     return [(Part(row["name"]), re.compile("|".join(row["words"]))) for row in rows]
 
 
