@@ -60,8 +60,9 @@ def _amounts(target: Target) -> tuple[Measurement | None, Measurement | None]:
                 result.unit,
             ):
                 return result, promise
-    changes = (*_AMOUNTS, Kind.CHANGE)
-    return _first(target.review, *_AMOUNTS), _first(target.plan, *changes)
+    # A rank beside no rank says nothing: 全省第一 is not what 6 % is measured against.
+    amounts = [kind for kind in _AMOUNTS if kind is not Kind.RANK]
+    return _first(target.review, *amounts), _first(target.plan, *_AMOUNTS, Kind.CHANGE)
 
 
 def _first(items: Sequence[Measurement], *kinds: Kind) -> Measurement | None:

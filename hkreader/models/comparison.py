@@ -12,7 +12,7 @@ from hkreader.core.findings import Kind, Measurement, Target
 from hkreader.messages import tr
 from hkreader.models.figure_words import MINUS, Number
 
-AMOUNTS = frozenset({Kind.LEVEL, Kind.RATIO, Kind.MULTIPLE, Kind.RANK})
+AMOUNTS = frozenset({Kind.LEVEL, Kind.RATIO, Kind.MULTIPLE})
 CHANGES = frozenset({Kind.GROWTH, Kind.CHANGE})
 
 
@@ -82,10 +82,11 @@ class Comparison:
 
 def compare(target: Target) -> Comparison:
     """Pick the figures for the columns and set them against each other."""
+    amounts = _amounts(target)
     figures: dict[int, Measurement | None] = {
-        TargetColumn.DONE: _first(target.review, AMOUNTS),
+        TargetColumn.DONE: _first(target.review, amounts),
         TargetColumn.DONE_GROWTH: _first(target.review, CHANGES),
-        TargetColumn.PLANNED: _first(target.plan, AMOUNTS),
+        TargetColumn.PLANNED: _first(target.plan, amounts),
         TargetColumn.PLANNED_GROWTH: _first(target.plan, CHANGES),
     }
     for done, planned in _PAIRS:
@@ -93,6 +94,12 @@ def compare(target: Target) -> Comparison:
         if before and after and before.kind is after.kind and before.unit == after.unit:
             return Comparison(target, figures, _difference(before, after))
     return Comparison(target, figures, None)
+
+
+def _amounts(target: Target) -> frozenset[Kind]:
+    """A rank is a result only where a rank was promised: 全省第一 says nothing beside 6 %."""
+    promised = any(measurement.kind is Kind.RANK for measurement in target.plan)
+    return AMOUNTS | {Kind.RANK} if promised else AMOUNTS
 
 
 def _first(measurements: Iterable[Measurement], kinds: frozenset[Kind]) -> Measurement | None:

@@ -305,3 +305,12 @@ def test_the_same_findings_give_the_same_sheets(tmp_path):
                 }
             )
     assert parts[0] == parts[1]
+
+
+def test_a_rank_is_no_result_beside_a_promised_rate(tmp_path):
+    report = gold_report("quzhou-2024")
+    write_export([(report, found("quzhou-2024"))], tmp_path / "book.xlsx")
+    rows = records(load_workbook(tmp_path / "book.xlsx")["目标对照"])
+
+    (retail,) = [row for row in rows if row["指标"] == "社会消费品零售总额"]
+    assert (retail["上年完成"], retail["上年增速"], retail["目标增速"]) == (None, 10.6, 6)

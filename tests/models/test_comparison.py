@@ -52,3 +52,22 @@ def test_each_column_has_its_figure():
         TargetColumn.DONE_GROWTH: "7.66%",
         TargetColumn.PLANNED_GROWTH: "7%",
     }
+
+
+@pytest.mark.parametrize(
+    ("promised", "shown"),
+    [("7%", None), ("第2位", "第1位")],
+    ids=["beside a rate", "beside a rank"],
+)
+def test_a_rank_is_a_result_only_where_a_rank_was_promised(promised, shown):
+    report = report_of("增长9%,居全省第1位。今年增长7%,争取第2位。")
+    kind = Kind.RANK if promised.startswith("第") else Kind.GROWTH
+    done = (
+        measure(report, "9%", "指标", kind=Kind.GROWTH),
+        measure(report, "第1位", "指标", kind=Kind.RANK),
+    )
+    plan = (measure(report, promised, "指标", kind=kind, status=Status.TARGET),)
+
+    figure = compare(Target("指标", done, plan)).figures[TargetColumn.DONE]
+
+    assert (figure and figure.text) == shown
