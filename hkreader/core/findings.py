@@ -101,17 +101,63 @@ class Task:
     """The lead sentence or heading that names its field."""
     deadline: str | None
     measurements: tuple[Measurement, ...]
+    project_list: str | None = None
+    """The list of people's projects (实事项目) that it stands in, as the report calls it."""
+
+
+class CheckKind(StrEnum):
+    """What relation between figures a check looks at."""
+
+    REPEAT = "repeat"
+    SUM = "sum"
+    SHARE = "share"
+    GROWTH = "growth"
+    SIGN = "sign"
+    AVERAGE = "average"
+
+
+class Verdict(StrEnum):
+    """Whether figures agree, as far as they were rounded."""
+
+    AGREES = "agrees"
+    DIFFERS = "differs"
+    DOUBTFUL = "doubtful"
 
 
 @dataclass(frozen=True, slots=True)
 class Check:
     """An arithmetic relation between figures (勾稽)."""
 
-    kind: str
-    verdict: str
+    kind: CheckKind
+    verdict: Verdict
+    name: str
+    """The indicator it is about."""
     expression: str
+    """In shown units, as one would write it by hand: `4.06 + 1.6 = 5.66`."""
     difference: float
+    """What the report says less what comes out, in `unit`; 0 where that is rounding."""
+    unit: str
     spans: tuple[Span, ...]
+    """The figures, in the order of the expression."""
+
+
+class GapKind(StrEnum):
+    """What a writer would want to add to an indicator."""
+
+    NO_FIGURE = "no_figure"
+    NO_LEVEL = "no_level"
+    NO_GROWTH = "no_growth"
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """An indicator promised without a figure, or told by its growth or its level alone."""
+
+    kind: GapKind
+    name: str
+    span: Span
+    """The promise, or the figure that stands alone."""
+    part: Part
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,4 +178,5 @@ class Findings:
     targets: tuple[Target, ...] = ()
     tasks: tuple[Task, ...] = ()
     checks: tuple[Check, ...] = ()
+    gaps: tuple[Gap, ...] = ()
     unplaced: tuple[Unplaced, ...] = ()

@@ -5,15 +5,20 @@ from __future__ import annotations
 from hkreader.core.findings import (
     Check,
     Findings,
+    Gap,
     Indicator,
     Measurement,
     Target,
     Task,
     Unplaced,
+    Verdict,
 )
 from hkreader.core.report import Report, Section, Span, Term
 
 Shape = dict[str, object]
+
+_VERDICTS = {Verdict.AGREES: "相符", Verdict.DIFFERS: "不符", Verdict.DOUBTFUL: "存疑"}
+"""Part of the contract of the command line, whatever language people read in."""
 
 
 def plain_number(value: float) -> float | int:
@@ -77,6 +82,7 @@ def findings_shape(report: Report, findings: Findings) -> Shape:
         "targets": [_target_shape(target) for target in findings.targets],
         "tasks": [_task_shape(task, report) for task in findings.tasks],
         "checks": [_check_shape(check) for check in findings.checks],
+        "gaps": [_gap_shape(gap) for gap in findings.gaps],
     }
 
 
@@ -127,15 +133,20 @@ def _task_shape(task: Task, report: Report) -> Shape:
         "title": task.title,
         "section": section,
         "deadline": task.deadline,
+        "project_list": task.project_list,
         "measurements": _starts(task.measurements),
     }
 
 
 def _check_shape(check: Check) -> Shape:
     return {
-        "kind": check.kind,
-        "verdict": check.verdict,
+        "kind": check.kind.value,
+        "verdict": _VERDICTS[check.verdict],
         "expression": check.expression,
         "difference": plain_number(check.difference),
         "spans": [[span.start, span.end] for span in check.spans],
     }
+
+
+def _gap_shape(gap: Gap) -> Shape:
+    return {"kind": gap.kind.value, "name": gap.name} | _span_shape(gap.span)
