@@ -100,6 +100,7 @@ class ParagraphKind(StrEnum):
     HEADING = "heading"
     BODY = "body"
     TERM = "term"
+    TABLE = "table"
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +158,35 @@ class Noise:
 
 
 @dataclass(frozen=True, slots=True)
+class Table:
+    """A table of the document: cells as stretches of the text, row by row."""
+
+    span: Span
+    rows: tuple[tuple[Span, ...], ...]
+    """An empty span for an empty cell, or for one that a neighbour covers."""
+
+
+class DamageKind(StrEnum):
+    """What happened to a text on its way here."""
+
+    UNDECODABLE = "undecodable"
+    MOJIBAKE = "mojibake"
+    MASKED = "masked"
+    LOST_DIGITS = "lost_digits"
+    CUT_OFF = "cut_off"
+    NO_REPORT = "no_report"
+    """Nothing happened: it is just no government work report."""
+
+
+@dataclass(frozen=True, slots=True)
+class Damage:
+    """One kind of damage and where it shows."""
+
+    kind: DamageKind
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """One report: its unchanged text and everything that points into it, in text order."""
 
@@ -169,6 +199,10 @@ class Report:
     glossary: tuple[Term, ...]
     masks: tuple[Mask, ...]
     noise: tuple[Noise, ...]
+    tables: tuple[Table, ...] = ()
+    damages: tuple[Damage, ...] = ()
+    pages: tuple[int, ...] = ()
+    """Where each page of a paged document begins; empty for others."""
 
     def quote(self, span: Span) -> str:
         """Give the exact characters of `span`."""
@@ -193,6 +227,10 @@ class Report:
         if index < 0 or offset not in self.sentences[index].span:
             return None
         return self.sentences[index]
+
+    def page_at(self, offset: int) -> int | None:
+        """Give the number of the page that holds `offset`, from 1; None without pages."""
+        return bisect_right(self.pages, offset) or None if self.pages else None
 
     def part_at(self, offset: int) -> Part:
         """Tell which part of the report holds `offset`."""

@@ -40,6 +40,9 @@ _CLASSES: tuple[type, ...] = (
     records.Part,
     records.RegionLevel,
     records.ParagraphKind,
+    records.Table,
+    records.Damage,
+    records.DamageKind,
 )
 _NUMBERS = {kind: number for number, kind in enumerate(_CLASSES)}
 _PATH = len(_CLASSES)

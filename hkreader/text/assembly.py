@@ -2,36 +2,55 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Sequence
+from operator import attrgetter
 from pathlib import Path
 
-from hkreader.core.report import Report, Source
+from hkreader.core.report import Report, Source, Span
 from hkreader.text.evidence import gather_evidence
 from hkreader.text.facts import find_facts
 from hkreader.text.glossary import find_terms, glossary_pieces
 from hkreader.text.lines import find_lines
 from hkreader.text.masks import find_masks
 from hkreader.text.noise import sieve
-from hkreader.text.outline import Setting, build_paragraphs, build_sections, find_marks
+from hkreader.text.outline import (
+    Setting,
+    build_paragraphs,
+    build_sections,
+    find_marks,
+    with_tables,
+)
 from hkreader.text.pieces import find_pieces
-from hkreader.text.readers import draw_text
+from hkreader.text.readers import Layout, draw_text
 from hkreader.text.sentences import find_sentences
+
+_UNKNOWN = Layout()
 
 
 def read_report(path: Path) -> Report:
     """Read a file as a report; raises a `ReadError` that says why it cannot be."""
-    text, source = draw_text(path)
-    return report_from_text(text, source)
+    draft, source = draw_text(path)
+    return report_from_text(draft.text, source, draft.layout)
 
 
-def report_from_text(text: str, source: Source) -> Report:
-    """Find everything that points into `text`."""
-    sieved = sieve(text, find_lines(text))
-    pieces = find_pieces(text, sieved.lines, sieved.head)
+def report_from_text(text: str, source: Source, layout: Layout = _UNKNOWN) -> Report:
+    """Find everything that points into `text`; `layout` is what its reader knows beyond it."""
+    tables = [table.span for table in layout.tables]
+    known = sorted([*tables, *(noise.span for noise in layout.noise)])
+    lines = find_lines(text) if layout.paragraphs is None else list(layout.paragraphs)
+    sieved = sieve(text, _outside(lines, known))
+    noise = sorted([*sieved.noise, *layout.noise], key=attrgetter("span"))
+    pieces = sieved.lines
+    if layout.paragraphs is None:
+        pieces = find_pieces(text, pieces, sieved.head)
     marks = find_marks(text, pieces, sieved.head)
     sections = build_sections(text, marks, pieces)
     entries = glossary_pieces(text, pieces, sections)
     setting = Setting(sieved.head, frozenset(entries))
     paragraphs = build_paragraphs(text, pieces, setting, marks, sections)
+    if tables:
+        paragraphs = with_tables(paragraphs, tables)
     evidence = gather_evidence(text, source, sieved.lines, sieved.head, sections)
     return Report(
         text=text,
@@ -41,6 +60,21 @@ def report_from_text(text: str, source: Source) -> Report:
         paragraphs=tuple(paragraphs),
         sentences=tuple(find_sentences(text, paragraphs)),
         glossary=tuple(find_terms(text, pieces, entries)),
-        masks=tuple(find_masks(text, sieved.lines, sieved.noise)),
-        noise=tuple(sieved.noise),
+        masks=tuple(find_masks(text, sieved.lines, noise)),
+        noise=tuple(noise),
+        tables=layout.tables,
+        pages=layout.pages,
     )
+
+
+def _outside(lines: list[Span], known: Sequence[Span]) -> list[Span]:
+    """Leave out the lines that lie in stretches of which the reader knows what they are."""
+    if not known:
+        return lines
+    starts = [span.start for span in known]
+    return [line for line in lines if not _covered(line, known, starts)]
+
+
+def _covered(line: Span, known: Sequence[Span], starts: Sequence[int]) -> bool:
+    index = bisect_right(starts, line.start) - 1
+    return index >= 0 and line.end <= known[index].end

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hkreader.core.report import Paragraph, ParagraphKind, Part, Section, Span
 from hkreader.text.headings import Kind, find_candidates
@@ -107,6 +107,19 @@ def build_paragraphs(
             kind = ParagraphKind.TERM
         paragraphs.append(Paragraph(index + 1, piece, kind, section, level))
     return paragraphs
+
+
+def with_tables(paragraphs: Sequence[Paragraph], tables: Sequence[Span]) -> list[Paragraph]:
+    """Put each table, as a paragraph of the section around it, between the others."""
+    merged: list[Paragraph] = []
+    rest = list(tables)
+    for paragraph in [*paragraphs, None]:
+        while rest and (paragraph is None or rest[0].start < paragraph.span.start):
+            section = merged[-1].section if merged else None
+            merged.append(Paragraph(0, rest.pop(0), ParagraphKind.TABLE, section))
+        if paragraph is not None:
+            merged.append(paragraph)
+    return [replace(paragraph, number=number) for number, paragraph in enumerate(merged, 1)]
 
 
 def _head_kind(line: str) -> ParagraphKind:

@@ -91,7 +91,8 @@ def test_word_paragraphs_tables_and_notes(tmp_path: Path) -> None:
     notes = f'<w:footnotes xmlns:w="{WORD}"><w:footnote w:id="3">{paragraph("注脚")}</w:footnote></w:footnotes>'
     path = tmp_path / "a.docx"
     path.write_bytes(package(body, footnotes=notes))
-    text, source = draw_text(path)
+    draft, source = draw_text(path)
+    text = draft.text
     assert text == "各位代表：\n甲\t乙[1]\n一\t二\n[1]注脚"
     assert source.format == "docx"
 
@@ -106,4 +107,4 @@ def test_word_numbers_are_written(tmp_path: Path) -> None:
     body = paragraph("工作回顾", listed) + paragraph("正文") + paragraph("工作安排", listed)
     path = tmp_path / "a.docx"
     path.write_bytes(package(body, numbering=numbering))
-    assert draw_text(path)[0] == "一、工作回顾\n正文\n二、工作安排"
+    assert draw_text(path)[0].text == "一、工作回顾\n正文\n二、工作安排"

@@ -6,6 +6,22 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from hkreader.core.report import Noise, Span, Table
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """What a document tells beside its words, as spans of the drawn text in text order."""
+
+    paragraphs: tuple[Span, ...] | None = None
+    """Where the document knows its paragraphs for sure; None lets the lines tell."""
+    tables: tuple[Table, ...] = ()
+    """Each begins and ends a line; a row is a line, cells are parted by tabs."""
+    pages: tuple[int, ...] = ()
+    """Where each page begins."""
+    noise: tuple[Noise, ...] = ()
+    """Page heads and feet, menus, share bars: in the file but not of the report."""
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:
@@ -15,6 +31,7 @@ class Draft:
     format: str
     encoding: str
     undecodable: int = 0
+    layout: Layout = Layout()
 
 
 class Reader(Protocol):

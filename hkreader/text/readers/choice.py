@@ -16,13 +16,13 @@ LIMIT_MB = 20
 _LIMIT = LIMIT_MB * 1024 * 1024
 
 
-def draw_text(path: Path) -> tuple[str, Source]:
-    """Read a file whole and give its text with the story of its bytes."""
+def draw_text(path: Path) -> tuple[Draft, Source]:
+    """Read a file whole and give what its reader drew, with the story of its bytes."""
     data = _load(path)
     draft = next(reader for reader in READERS if reader.accepts(data)).draw(path, data)
     if not draft.text.strip("\0 \t\r\n\u3000\ufeff"):
         raise FileEmpty(path)
-    return draft.text, _source(path, data, draft)
+    return draft, _source(path, data, draft)
 
 
 def _load(path: Path) -> bytes:
