@@ -9,6 +9,7 @@ four fifths of its characters, in order, with it.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from hkreader.core.findings import Measurement
@@ -77,17 +78,24 @@ def agreement(gold: dict, said: Measurement) -> dict[str, bool]:
 
 def score(name: str) -> Score:
     """Score one annotated report."""
+    return score_measurements(name, find_measurements(gold_report(name))[0])
+
+
+def score_measurements(
+    name: str, saids: Sequence[Measurement], origin: Callable[[int], int] = int
+) -> Score:
+    """Score what was measured; `origin` tells where a character stands in the annotated text."""
     golds = gold_measurements(name)
-    saids, _ = find_measurements(gold_report(name))
-    free = list(saids)
+    free = [(origin(said.span.start), origin(said.span.end), said) for said in saids]
     result = Score(wanted=sum(not gold.get("optional") for gold in golds))
     neutral = 0
     for gold in golds:
-        hits = [m for m in free if m.span.start < gold["end"] and gold["start"] < m.span.end]
+        hits = [one for one in free if one[0] < gold["end"] and gold["start"] < one[1]]
         if not hits:
             continue
-        hit = max(hits, key=lambda m: close(gold["value"], m.value))
-        free.remove(hit)
+        taken = max(hits, key=lambda one: close(gold["value"], one[2].value))
+        free.remove(taken)
+        hit = taken[2]
         if gold.get("optional"):
             neutral += 1
             continue

@@ -11,6 +11,7 @@ from hkreader.core.report import Report, Source, Span
 from hkreader.text.evidence import gather_evidence
 from hkreader.text.facts import find_facts
 from hkreader.text.glossary import find_terms, glossary_pieces
+from hkreader.text.holes import Cut, cut_layout, find_holes, with_holes
 from hkreader.text.lines import find_lines
 from hkreader.text.masks import find_masks
 from hkreader.text.noise import sieve
@@ -36,6 +37,15 @@ def read_report(path: Path) -> Report:
 
 def report_from_text(text: str, source: Source, layout: Layout = _UNKNOWN) -> Report:
     """Find everything that points into `text`; `layout` is what its reader knows beyond it."""
+    holes = find_holes(text)
+    if not holes:
+        return _assemble(text, source, layout)
+    cut = Cut(text, [hole.span for hole in holes])
+    report = _assemble(cut.text, source, cut_layout(layout, cut))
+    return with_holes(report, text, cut, layout, holes)
+
+
+def _assemble(text: str, source: Source, layout: Layout) -> Report:
     tables = [table.span for table in layout.tables]
     known = sorted([*tables, *(noise.span for noise in layout.noise)])
     lines = find_lines(text) if layout.paragraphs is None else list(layout.paragraphs)

@@ -32,7 +32,6 @@ class _Words:
     foot: re.Pattern[str]
     medium: re.Pattern[str]
     abstract: re.Pattern[str]
-    inside: re.Pattern[str]
     page: re.Pattern[str]
     address: re.Pattern[str]
     title: re.Pattern[str]
@@ -76,7 +75,6 @@ def sieve(text: str, lines: Sequence[Span]) -> Sieved:
     kept = [line for index, line in enumerate(lines) if index not in reasons]
     head = sum(1 for index in range(body) if index not in reasons)
     noise.extend(_gather(lines, reasons))
-    noise.extend(_inside(text, kept))
     noise.sort(key=_start_of)
     return Sieved(kept, head, noise)
 
@@ -261,11 +259,3 @@ def _gather(lines: Sequence[Span], reasons: dict[int, str]) -> Iterable[Noise]:
             yield Noise(Span(lines[run[0]].start, lines[run[-1]].end), reasons[run[-1]])
             run = []
         run.append(index)
-
-
-def _inside(text: str, lines: Sequence[Span]) -> Iterable[Noise]:
-    pattern = words().inside
-    for found in pattern.finditer(text):
-        span = Span(*found.span())
-        if any(line.start <= span.start and span.end <= line.end for line in lines):
-            yield Noise(span, "watermark")

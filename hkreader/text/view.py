@@ -17,9 +17,9 @@ Run = tuple[int, int, int]
 """Display start, source start, length: characters that sit side by side in both."""
 
 _BREAK = r"[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]|\\r\\n|\\n|\\r"
-_GAP = re.compile(rf"(?:{_BREAK}|[\s\u200b-\u200d\u2060\ufeff]|&nbsp;|&#160;)+")
+_GAP = re.compile(rf"(?:{_BREAK}|[\s\u00ad\u200b-\u200f\u2060\ufeff]|&nbsp;|&#160;)+")
 _HAS_BREAK = re.compile(_BREAK)
-_INVISIBLE = re.compile(r"[\u200b-\u200d\u2060\ufeff]+")
+_INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u2060\ufeff]+")
 
 
 @dataclass(frozen=True, slots=True)

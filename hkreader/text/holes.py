@@ -1,0 +1,214 @@
+"""What was strewn into a text: watermarks, stray letters, page numbers and invisible characters.
+
+The rules read the text without its holes, and what they find is carried back to the whole text.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from itertools import accumulate
+
+from hkreader.core.report import Noise, Report, Span, Table
+from hkreader.resources import read_toml
+from hkreader.text.readers.base import Layout
+
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]+")
+_UNSEEN = "invisible character"
+"""The reason of a hole that is nothing to show or to list."""
+_BARE_NUMBER = re.compile(r"^[ \t\u3000]*(\d{1,3})[ \t\u3000]*$", re.MULTILINE)
+_MOSTLY = 0.7
+"""Share of the bare numbers that must count pages for any of them to do so."""
+_PAGE = 300
+"""Characters that a page holds at least: numbers that follow closer count something else."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    watermark: re.Pattern[str]
+    stray: re.Pattern[str]
+    kept: frozenset[str]
+    page: re.Pattern[str]
+    broken: re.Pattern[str]
+    """A page number on a line of its own, with the line breaks that it put into a sentence."""
+    around: re.Pattern[str]
+    """The same for a bare number."""
+
+
+@cache
+def _patterns() -> _Patterns:
+    table = read_toml("language", "noise.toml")
+    lines = "|".join(table["page"])
+    open_end, goes_on = (
+        rf"(?<=[^{table['closed']}\s])\s*\n[ \t\u3000]*",
+        rf"[ \t\u3000]*\n(?!{table['begun']})",
+    )
+    return _Patterns(
+        watermark=re.compile("|".join(table["inside"])),
+        stray=re.compile(table["stray"]),
+        kept=frozenset(table["no_stray"]),
+        page=re.compile("|".join(table["page_inside"])),
+        broken=re.compile(f"{open_end}(?:{lines}){goes_on}"),
+        around=re.compile(rf"{open_end}\d{{1,3}}{goes_on}"),
+    )
+
+
+def find_holes(text: str) -> list[Noise]:
+    """Find what was strewn into `text`, in text order; none lies in another."""
+    found = [*_watermarks(text), *_page_numbers(text), *_invisible(text)]
+    return list(_merged(found))
+
+
+def _watermarks(text: str) -> Iterator[Noise]:
+    known = _patterns()
+    yield from _all(known.watermark, text, "watermark")
+    stray = {found.group() for found in known.stray.finditer(text)} - known.kept
+    if stray:
+        anywhere = re.compile("|".join(map(re.escape, sorted(stray, key=len, reverse=True))))
+        yield from _all(anywhere, text, "stray letters")
+
+
+def _page_numbers(text: str) -> Iterator[Noise]:
+    known = _patterns()
+    yield from _all(known.broken, text, "page number")
+    yield from _all(known.page, text, "page number")
+    bare = list(_BARE_NUMBER.finditer(text))
+    pages = _rising(bare)
+    if len(pages) > 1 and len(pages) >= _MOSTLY * len(bare) and _distance(pages) >= _PAGE:
+        for found in pages:
+            around = known.around.match(text, max(0, found.start() - 1))
+            yield Noise(Span(*(around or found).span()), "page number")
+
+
+def _rising(found: Sequence[re.Match[str]]) -> list[re.Match[str]]:
+    """Give the longest run of numbers that count upwards, whatever stands between them."""
+    ends: list[int] = []
+    last: list[int] = []
+    before: list[int] = []
+    for index, match in enumerate(found):
+        number = int(match.group(1))
+        at = bisect_left(ends, number)
+        before.append(last[at - 1] if at else -1)
+        ends[at : at + 1], last[at : at + 1] = [number], [index]
+    run: list[re.Match[str]] = []
+    at = last[-1] if last else -1
+    while at >= 0:
+        run.append(found[at])
+        at = before[at]
+    return run[::-1]
+
+
+def _distance(found: Sequence[re.Match[str]]) -> float:
+    """Give how many characters lie between one and the next, on average."""
+    return (found[-1].start() - found[0].start()) / (len(found) - 1)
+
+
+def _invisible(text: str) -> Iterable[Noise]:
+    return _all(_INVISIBLE, text, _UNSEEN)
+
+
+def _all(pattern: re.Pattern[str], text: str, reason: str) -> Iterator[Noise]:
+    return (Noise(Span(*found.span()), reason) for found in pattern.finditer(text) if found.group())
+
+
+def _start(noise: Noise) -> tuple[int, int]:
+    return noise.span.start, -noise.span.end
+
+
+def _merged(noise: Iterable[Noise]) -> Iterator[Noise]:
+    """Put noise in text order, without what lies in other noise."""
+    return _apart(sorted(noise, key=_start))
+
+
+def _apart(found: Iterable[Noise]) -> Iterator[Noise]:
+    end = 0
+    for noise in found:
+        if noise.span.start >= end:
+            yield noise
+            end = noise.span.end
+
+
+class Cut:
+    """A text without its holes, and the way back into the whole one."""
+
+    def __init__(self, text: str, holes: Sequence[Span]) -> None:
+        """Cut `holes`, apart and in text order, out of `text`."""
+        starts = [0, *(hole.end for hole in holes)]
+        ends = [*(hole.start for hole in holes), len(text)]
+        sizes = [end - start for start, end in zip(starts, ends, strict=True)]
+        self.text = "".join(text[start:end] for start, end in zip(starts, ends, strict=True))
+        self._whole = starts
+        self._cut = [0, *accumulate(sizes[:-1])]
+        self._sizes = sizes
+
+    def inwards(self, span: Span) -> Span:
+        """Give where a stretch of the whole text lies in the cut one."""
+        return Span(self._inward(span.start), self._inward(span.end))
+
+    def outwards(self, span: Span) -> Span:
+        """Give where a stretch of the cut text lies in the whole one."""
+        if not len(span):
+            start = self._outward(span.start)
+            return Span(start, start)
+        return Span(self._outward(span.start), self._outward(span.end - 1) + 1)
+
+    def _inward(self, offset: int) -> int:
+        index = bisect_right(self._whole, offset) - 1
+        return self._cut[index] + min(offset - self._whole[index], self._sizes[index])
+
+    def _outward(self, offset: int) -> int:
+        index = bisect_right(self._cut, offset) - 1
+        return self._whole[index] + offset - self._cut[index]
+
+
+def cut_layout(layout: Layout, cut: Cut) -> Layout:
+    """Give `layout` for the cut text."""
+    return Layout(
+        None if layout.paragraphs is None else tuple(map(cut.inwards, layout.paragraphs)),
+        tuple(_move_table(table, cut.inwards) for table in layout.tables),
+        tuple(cut.inwards(Span(page, page)).start for page in layout.pages),
+        tuple(
+            Noise(span, noise.reason)
+            for noise in layout.noise
+            if len(span := cut.inwards(noise.span))
+        ),
+    )
+
+
+def with_holes(report: Report, text: str, cut: Cut, layout: Layout, holes: list[Noise]) -> Report:
+    """Carry what was found in the cut text back to the whole `text`."""
+    out = cut.outwards
+    shown = [hole for hole in holes if hole.reason != _UNSEEN]
+    found = [replace(noise, span=out(noise.span)) for noise in report.noise]
+    headings = [out(section.heading_span) for section in report.sections]
+    return replace(
+        report,
+        text=text,
+        sections=tuple(
+            replace(
+                section,
+                heading=text[heading.start : heading.end],
+                heading_span=heading,
+                span=out(section.span),
+            )
+            for section, heading in zip(report.sections, headings, strict=True)
+        ),
+        paragraphs=tuple(replace(item, span=out(item.span)) for item in report.paragraphs),
+        sentences=tuple(replace(item, span=out(item.span)) for item in report.sentences),
+        glossary=tuple(
+            replace(term, span=out(term.span), occurrences=tuple(map(out, term.occurrences)))
+            for term in report.glossary
+        ),
+        masks=tuple(replace(mask, span=out(mask.span)) for mask in report.masks),
+        noise=tuple(_merged([*found, *layout.noise, *shown])),
+        tables=layout.tables,
+        pages=layout.pages,
+    )
+
+
+def _move_table(table: Table, move: Callable[[Span], Span]) -> Table:
+    rows = tuple(tuple(map(move, row)) for row in table.rows)
+    return Table(move(table.span), rows)
