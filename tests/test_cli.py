@@ -115,7 +115,7 @@ def test_findings(capsys):
     assert main(["findings", HONGKOU]) == 0
 
     found = json.loads(capsys.readouterr().out)
-    assert list(found) == ["rows", "targets", "tasks", "checks"]
+    assert list(found) == ["rows", "targets", "tasks", "checks", "gaps"]
     row = next(row for row in found["rows"] if row["name"] == "一般公共预算收入")
     assert row["measurements"] == [515, 529]
     assert (row["part"], row["period"], row["status"]) == ("review", "2017", "actual")
