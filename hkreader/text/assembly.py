@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 from operator import attrgetter
 from pathlib import Path
 
 from hkreader.core.report import Report, Source, Span
+from hkreader.text.damages import find_damages
 from hkreader.text.evidence import gather_evidence
 from hkreader.text.facts import find_facts
 from hkreader.text.glossary import find_terms, glossary_pieces
@@ -38,11 +40,13 @@ def read_report(path: Path) -> Report:
 def report_from_text(text: str, source: Source, layout: Layout = _UNKNOWN) -> Report:
     """Find everything that points into `text`; `layout` is what its reader knows beyond it."""
     holes = find_holes(text)
-    if not holes:
-        return _assemble(text, source, layout)
-    cut = Cut(text, [hole.span for hole in holes])
-    report = _assemble(cut.text, source, cut_layout(layout, cut))
-    return with_holes(report, text, cut, layout, holes)
+    if holes:
+        cut = Cut(text, [hole.span for hole in holes])
+        report = _assemble(cut.text, source, cut_layout(layout, cut))
+        report = with_holes(report, text, cut, layout, holes)
+    else:
+        report = _assemble(text, source, layout)
+    return replace(report, damages=find_damages(report))
 
 
 def _assemble(text: str, source: Source, layout: Layout) -> Report:

@@ -18,7 +18,14 @@ _COMMON = frozenset(
     "區縣國會發產經業們個對為來時這學後實現點體從還開間樣與關線數務報總議長進過區動應機當無設農"
     "市区县府展报告建设改革总推服务各代表项目城乡企万元增长，。、；：“”（）《》—0123456789% \r\n\t\u3000"
 )
+RESTORED = "mangled "
+"""Before the name of an encoding: the text had been read in a wrong one and stored so."""
+_MANGLERS = ("gb18030", "cp1252", "latin-1")
 _SAMPLE = 20_000
+_READABLE = 0.4
+"""Share of common characters that Chinese prose always has."""
+_MOST_MANGLED = 0.2
+"""Share of characters that may be lost for good in a text that is restored."""
 _FEWEST_BYTES = 4
 _MOST_BROKEN = 0.1
 """Share of undecodable bytes above which the bytes are no text of that encoding."""
@@ -37,6 +44,35 @@ class Decoded:
 
 def decode(data: bytes) -> Decoded | None:
     """Decode a text file; None where the bytes are no text in any encoding we know."""
+    decoded = _decode(data)
+    if decoded is None or commonness(decoded.text) >= _READABLE:
+        return decoded
+    restored = _restore(decoded.text)
+    if restored is None:
+        return decoded
+    return Decoded(restored, RESTORED + decoded.encoding, restored.count("\ufffd"))
+
+
+def is_mangled(text: str) -> bool:
+    """Tell text that was read in a wrong encoding and stored so."""
+    return commonness(text) < _READABLE and _restore(text) is not None
+
+
+def _restore(text: str) -> str | None:
+    """Undo a reading of UTF-8 in a wrong encoding; None where it was none."""
+    text = text.replace("\ufffd", "?")
+    for codec in _MANGLERS:
+        try:
+            sample = text[:_SAMPLE].encode(codec, "replace").decode("utf-8", "replace")
+        except UnicodeError:
+            continue
+        broken = sample.count("\ufffd") + sample.count("?")
+        if commonness(sample) >= _READABLE and broken < _MOST_MANGLED * len(sample):
+            return text.encode(codec, "replace").decode("utf-8", "replace")
+    return None
+
+
+def _decode(data: bytes) -> Decoded | None:
     for bom, name, codec in _BOMS:
         if data.startswith(bom):
             return _lenient(data[len(bom) :], name, codec)
