@@ -19,6 +19,8 @@ from hkreader.text.readers.base import Layout
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]+")
 _UNSEEN = "invisible character"
 """The reason of a hole that is nothing to show or to list."""
+_SIGHT = 30
+"""How far before a mark what belongs to it may begin."""
 _BARE_NUMBER = re.compile(r"^[ \t\u3000]*(\d{1,3})[ \t\u3000]*$", re.MULTILINE)
 _MOSTLY = 0.7
 """Share of the bare numbers that must count pages for any of them to do so."""
@@ -27,60 +29,82 @@ _PAGE = 300
 
 
 @dataclass(frozen=True, slots=True)
+class _Strewn:
+    """One shape of what is strewn; see the table."""
+
+    reason: str
+    mark: re.Pattern[str]
+    before: re.Pattern[str]
+    needed: bool
+
+    def find(self, text: str) -> Iterator[Noise]:
+        for found in self.mark.finditer(text):
+            start, end = found.span()
+            before = self.before.search(text, max(0, start - _SIGHT), start)
+            if before is not None:
+                start = before.start()
+            if before is not None or not self.needed:
+                yield Noise(Span(start, end), self.reason)
+
+
+@dataclass(frozen=True, slots=True)
 class _Patterns:
-    watermark: re.Pattern[str]
+    strewn: tuple[_Strewn, ...]
+    bare: _Strewn
+    """A number on a line of its own, with the line breaks that it put into a sentence."""
     stray: re.Pattern[str]
     kept: frozenset[str]
-    page: re.Pattern[str]
-    broken: re.Pattern[str]
-    """A page number on a line of its own, with the line breaks that it put into a sentence."""
-    around: re.Pattern[str]
-    """The same for a bare number."""
 
 
 @cache
 def _patterns() -> _Patterns:
     table = read_toml("language", "noise.toml")
-    lines = "|".join(table["page"])
-    open_end, goes_on = (
-        rf"(?<=[^{table['closed']}\s])\s*\n[ \t\u3000]*",
-        rf"[ \t\u3000]*\n(?!{table['begun']})",
+    rows = [
+        _strewn(row["reason"], row["mark"], row.get("before", ""), needed=row.get("needed", False))
+        for row in table["strewn"]
+    ]
+    closed, begun = table["broken"]["closed"], table["broken"]["begun"]
+    behind = rf"[ \t\u3000]*\n(?!{begun})"
+    before = rf"(?<=[^{closed}\s])\s*"
+    pages, bare = (
+        _strewn("page number", rf"\n[ \t\u3000]*(?:{number}){behind}", before, needed=True)
+        for number in ("|".join(table["page"]), r"\d{1,3}")
     )
-    return _Patterns(
-        watermark=re.compile("|".join(table["inside"])),
-        stray=re.compile(table["stray"]),
-        kept=frozenset(table["no_stray"]),
-        page=re.compile("|".join(table["page_inside"])),
-        broken=re.compile(f"{open_end}(?:{lines}){goes_on}"),
-        around=re.compile(rf"{open_end}\d{{1,3}}{goes_on}"),
-    )
+    kept = frozenset(table["no_stray"])
+    return _Patterns((*rows, pages), bare, re.compile(table["stray"]), kept)
+
+
+def _strewn(reason: str, mark: str, before: str, *, needed: bool) -> _Strewn:
+    return _Strewn(reason, re.compile(mark), re.compile(f"(?:{before})$"), needed)
 
 
 def find_holes(text: str) -> list[Noise]:
     """Find what was strewn into `text`, in text order; none lies in another."""
-    found = [*_watermarks(text), *_page_numbers(text), *_invisible(text)]
+    found = [noise for shape in _patterns().strewn for noise in shape.find(text)]
+    found += [*_stray_letters(text), *_bare_pages(text)]
+    found += (Noise(Span(*found.span()), _UNSEEN) for found in _INVISIBLE.finditer(text))
     return list(_merged(found))
 
 
-def _watermarks(text: str) -> Iterator[Noise]:
+def _stray_letters(text: str) -> Iterator[Noise]:
+    """Find letters that no name has, and then the same ones beside letters and digits too."""
     known = _patterns()
-    yield from _all(known.watermark, text, "watermark")
     stray = {found.group() for found in known.stray.finditer(text)} - known.kept
     if stray:
         anywhere = re.compile("|".join(map(re.escape, sorted(stray, key=len, reverse=True))))
-        yield from _all(anywhere, text, "stray letters")
+        for found in anywhere.finditer(text):
+            yield Noise(Span(*found.span()), "stray letters")
 
 
-def _page_numbers(text: str) -> Iterator[Noise]:
-    known = _patterns()
-    yield from _all(known.broken, text, "page number")
-    yield from _all(known.page, text, "page number")
+def _bare_pages(text: str) -> Iterator[Noise]:
+    """Find numbers alone on their lines that count up, a page apart."""
     bare = list(_BARE_NUMBER.finditer(text))
     pages = _rising(bare)
     if len(pages) > 1 and len(pages) >= _MOSTLY * len(bare) and _distance(pages) >= _PAGE:
+        broken = {noise.span.end: noise for noise in _patterns().bare.find(text)}
         for found in pages:
-            around = known.around.match(text, max(0, found.start() - 1))
-            yield Noise(Span(*(around or found).span()), "page number")
+            whole = Noise(Span(*found.span(1)), "page number")
+            yield broken.get(found.end() + 1, whole)
 
 
 def _rising(found: Sequence[re.Match[str]]) -> list[re.Match[str]]:
@@ -104,14 +128,6 @@ def _rising(found: Sequence[re.Match[str]]) -> list[re.Match[str]]:
 def _distance(found: Sequence[re.Match[str]]) -> float:
     """Give how many characters lie between one and the next, on average."""
     return (found[-1].start() - found[0].start()) / (len(found) - 1)
-
-
-def _invisible(text: str) -> Iterable[Noise]:
-    return _all(_INVISIBLE, text, _UNSEEN)
-
-
-def _all(pattern: re.Pattern[str], text: str, reason: str) -> Iterator[Noise]:
-    return (Noise(Span(*found.span()), reason) for found in pattern.finditer(text) if found.group())
 
 
 def _start(noise: Noise) -> tuple[int, int]:
