@@ -10,12 +10,14 @@ from hkreader.core.progress import Progress, silent
 from hkreader.core.report import Part, Report
 from hkreader.extract import names
 from hkreader.extract.clauses import lay_out
+from hkreader.extract.numerals import magnitude_word
 from hkreader.extract.passages import Passage, passages
 from hkreader.extract.qualifiers import set_aside
 from hkreader.extract.quantities import Family, LeftOut, scan
 from hkreader.extract.readings import read_sentence
 from hkreader.extract.scopes import Scope, Scopes
 from hkreader.extract.sentence_state import Reading
+from hkreader.extract.tables import table_measurements
 
 _SURE, _DOUBTFUL = 1.0, 0.4
 
@@ -42,6 +44,9 @@ def find_measurements(
             found += _placed(report, passage, filter(_counts, readings), (scopes, scope))
             progress(passage.places[0], whole)
         unplaced += [_unplaced(report, passage, item) for item in left]
+    if report.tables:
+        found += table_measurements(report)
+        found.sort(key=attrgetter("span"))
     unplaced.sort(key=attrgetter("span"))
     return tuple(found), tuple(unplaced)
 
@@ -111,28 +116,8 @@ def _measurement(
         basis=reading.basis if reading.kind in {Kind.GROWTH, Kind.CHANGE} else None,
         value_high=high,
         shown_value=float(quantity.number) * sign,
-        shown_unit=_magnitude(quantity.scale) + unit,
+        shown_unit=magnitude_word(quantity.scale) + unit,
         decimals=quantity.decimals,
         confidence=_DOUBTFUL if reading.doubt else _SURE,
         reason=reading.doubt,
     )
-
-
-_SCALES = {
-    1: "",
-    10: "十",
-    100: "百",
-    1000: "千",
-    10**4: "万",
-    10**6: "百万",
-    10**7: "千万",
-    10**8: "亿",
-    10**9: "十亿",
-    10**10: "百亿",
-    10**11: "千亿",
-    10**12: "万亿",
-}
-
-
-def _magnitude(scale: int) -> str:
-    return _SCALES.get(scale, f"×{scale}")

@@ -15,6 +15,21 @@ _MAGNITUDE_SIGNS = {
     "億": _HUNDRED_MILLION,
 }
 
+_MAGNITUDE_WORDS = {
+    1: "",
+    10: "十",
+    100: "百",
+    1000: "千",
+    10**4: "万",
+    10**6: "百万",
+    10**7: "千万",
+    10**8: "亿",
+    10**9: "十亿",
+    10**10: "百亿",
+    10**11: "千亿",
+    10**12: "万亿",
+}
+
 
 @cache
 def _values() -> tuple[dict[str, int], dict[str, int], dict[str, float]]:
@@ -30,6 +45,11 @@ def arabic(text: str) -> Decimal:
 def magnitude(text: str) -> int:
     """Give the factor of `万`, `千万`, `亿` …; 1 for nothing."""
     return int(_values()[2][text]) if text else 1
+
+
+def magnitude_word(factor: int) -> str:
+    """Give the word of a factor, nothing for 1."""
+    return _MAGNITUDE_WORDS.get(factor, f"×{factor}")
 
 
 def chinese(text: str) -> Decimal:

@@ -82,7 +82,7 @@ class Scopes:
         section = self._report.section_at(passage.places[0])
         index = None if section is None else section.index
         if self._chapter is None or index != self._section:
-            self._section, self._chapter = index, self._open(section)
+            self._section, self._chapter = index, self.chapter(section)
         chapter = self._chapter
         if passage.paragraph.number != self._paragraph:
             self._paragraph = passage.paragraph.number
@@ -100,7 +100,8 @@ class Scopes:
             self._many_years = False
         self._expected = text.startswith("预计") or (self._expected and bool(_HEADLINE.match(text)))
 
-    def _open(self, section: Section | None) -> Scope:
+    def chapter(self, section: Section | None) -> Scope:
+        """Give the scope that a section has by its headings."""
         facts = self._report.facts
         part = Part.OPENING if section is None else section.part
         many = False

@@ -72,7 +72,7 @@ def _assemble(text: str, source: Source, layout: Layout) -> Report:
         facts=find_facts(evidence),
         sections=tuple(sections),
         paragraphs=tuple(paragraphs),
-        sentences=tuple(find_sentences(text, paragraphs)),
+        sentences=tuple(find_sentences(text, paragraphs, layout.tables)),
         glossary=tuple(find_terms(text, pieces, entries)),
         masks=tuple(find_masks(text, sieved.lines, noise)),
         noise=tuple(noise),
