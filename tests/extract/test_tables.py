@@ -121,5 +121,5 @@ def test_sentences_in_cells_are_read_as_sentences() -> None:
     ]
     assert [(name, value) for name, _, value, *_ in found(report_with(rows, BEFORE + PLAN))] == [
         ("改造老旧小区", 12.0),
-        ("公共停车位", 500.0),
+        ("新增公共停车位", 500.0),
     ]
