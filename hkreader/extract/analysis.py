@@ -5,6 +5,7 @@ from __future__ import annotations
 from hkreader.core.findings import Findings
 from hkreader.core.progress import Progress, silent
 from hkreader.core.report import Report
+from hkreader.extract.checks import find_checks
 from hkreader.extract.measurements import find_measurements
 from hkreader.extract.rows import build_indicators
 from hkreader.extract.targets import find_targets
@@ -19,5 +20,6 @@ def analyse(report: Report, progress: Progress = silent) -> Findings:
         indicators=build_indicators(report, measurements),
         targets=find_targets(report, measurements),
         tasks=find_tasks(report, measurements),
+        checks=find_checks(report, measurements),
         unplaced=unplaced,
     )

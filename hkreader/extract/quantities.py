@@ -117,7 +117,7 @@ def _spelled_pattern() -> re.Pattern[str]:
         rf"|(?P<doubling>翻(?:了)?(?P<times>[一两二三四])?番)"
         rf"|(?P<two_digits>两位数)(?=[以增的,。、;左]|$)"
         rf"|(?<=[占近过超达约少降])(?P<halfway>一半|半数)"
-        rf"|(?P<multiple>(?<![{_SIGNS}])[一二两三四五六七八九十](?:点{number}+)?)倍"
+        rf"|(?P<multiple>(?<![{_SIGNS}])[零一二两三四五六七八九十](?:点{number}+)?)倍"
         rf"|(?<=[超近破逾达约过增])(?P<round>[百千万亿]{{1,2}})(?P<round_unit>{every})(?=[,、;。!)]|$)"
         rf"|(?<![第{_SIGNS}])(?P<measured>[一二两三四五六七八九十]{number}*(?:点{number}+)?)(?P<measured_more>余|多)?"
         rf"(?P<measured_scale>万|亿)?(?P<measure>{alternatives(measures)})(?![{_SIGNS}])"
@@ -276,9 +276,11 @@ def _measured(match: re.Match[str]) -> Quantity | None:
     if len(sign) == 1 and not match["measured_scale"]:
         return None
     scale = 1
-    while sign[-1] in "万亿" and len(sign) > 1:
-        scale *= magnitude(sign[-1])
-        sign = sign[:-1]
+    if sum(sign.count(step) for step in "万亿") <= 1:
+        # 四亿八千三百万 is one number, 八千三百万 is told in 万.
+        while sign[-1] in "万亿" and len(sign) > 1:
+            scale *= magnitude(sign[-1])
+            sign = sign[:-1]
     scale *= magnitude(match["measured_scale"] or "")
     more = bool(match["measured_more"])
     return Quantity(
