@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from hkreader.core.findings import Bound, Check, CheckKind, Kind, Measurement, Verdict
+from hkreader.core.findings import Bound, Check, CheckKind, Kind, Measurement, Status, Verdict
 from hkreader.core.report import Part, Report
 from hkreader.extract.canonical import Identity, identify, without_growth
 from hkreader.extract.checks.rounding import Rounded, rounded, scale_of, written
@@ -33,6 +33,8 @@ class Figure:
     """The folded words between the figure in front of it, or the sentence's start, and itself."""
     after: str
     """The folded words up to the next figure, or the sentence's end."""
+    front: str
+    """The folded words from the sentence's start to itself, figures and all."""
 
     @property
     def stands(self) -> Rounded:
@@ -44,15 +46,16 @@ class Figure:
         """Whether one number was said, neither about nor over."""
         return self.item.bound is Bound.EXACT and self.item.value_high is None
 
+    @property
+    def promised(self) -> bool:
+        """Whether it is a target; what is done and what is expected stand together."""
+        return self.item.status is Status.TARGET
+
     def like(self, other: Figure) -> bool:
-        """Whether the two may be added: same kind, unit, period and status."""
+        """Whether the two may be added: same kind, unit and period, done or promised alike."""
         one, two = self.item, other.item
-        return (one.kind, one.unit, one.period, one.status) == (
-            two.kind,
-            two.unit,
-            two.period,
-            two.status,
-        )
+        same = (one.kind, one.unit, one.period) == (two.kind, two.unit, two.period)
+        return same and self.promised == other.promised
 
 
 def figures_of(report: Report, measurements: Sequence[Measurement]) -> list[Figure]:
@@ -62,6 +65,7 @@ def figures_of(report: Report, measurements: Sequence[Measurement]) -> list[Figu
     figures: list[Figure] = []
     for index, item in enumerate(told):
         sentence, paragraph, start, end = homes[index]
+        front = _plain(report.text[start : item.span.start])
         if index and homes[index - 1][0] == sentence:
             start = told[index - 1].span.end
         if index + 1 < len(told) and homes[index + 1][0] == sentence:
@@ -69,7 +73,7 @@ def figures_of(report: Report, measurements: Sequence[Measurement]) -> list[Figu
         name = without_growth(item.name) if item.kind in _GROWING else item.name
         before, after = report.text[start : item.span.start], report.text[item.span.end : end]
         figures.append(
-            Figure(item, identify(name), sentence, paragraph, _plain(before), _plain(after))
+            Figure(item, identify(name), sentence, paragraph, _plain(before), _plain(after), front)
         )
     return figures
 

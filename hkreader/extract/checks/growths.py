@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import math
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from hkreader.core.findings import Check, CheckKind, Kind, Verdict
 from hkreader.extract.checks.figures import Figure, by_identity, check, sentences_of, words
 from hkreader.extract.checks.pairs import Pair, pairs_of
-from hkreader.extract.checks.rounding import Rounded, in_unit, scale_of, written
+from hkreader.extract.checks.rounding import Rounded, in_unit, miswritten, scale_of, written
 
 _YEAR = re.compile(r"\d{4}")
 _OF_YEAR = re.compile(r"(?:是|为|达到?)(?:\d{4}年|上年|去年|原来)末?的$")
@@ -37,9 +38,11 @@ def _pair(pair: Pair, run: Sequence[Figure]) -> Iterator[Check]:
             return
         yearly = words("yearly").search(told.before) is not None
         if told.item.kind is Kind.CHANGE and _unit_of_change(pair.new) == told.item.unit:
-            yield from _each_year(pair, told) if yearly else [_difference(*pair[:2], told)]
-        elif told.item.kind is Kind.GROWTH and not (_is_real(pair.new) or _other_basis(told)):
-            yield from _yearly(pair, told) if yearly else [_rate(*pair[:2], told)]
+            yield from _each_year(pair, told) if yearly else [_difference(pair.old, pair.new, told)]
+        elif told.item.kind is Kind.GROWTH and yearly and not _are_real(pair):
+            yield from _yearly(pair, told)
+        elif told.item.kind is Kind.GROWTH and not (_are_real(pair) or _other_basis(told)):
+            yield _rate(pair.old, pair.new, told)
         elif told.item.kind is Kind.MULTIPLE:
             yield from _times(pair, told)
 
@@ -70,6 +73,8 @@ def _unit_of_change(figure: Figure) -> str:
 
 
 def _growth(old: Rounded, new: Rounded) -> Rounded:
+    if old.low <= 0:
+        return Rounded(math.inf, math.inf)
     return new.over(old).times(100).minus(_HUNDRED)
 
 
@@ -181,9 +186,9 @@ def _years(group: Sequence[Figure]) -> Iterator[Check]:
         if old is None or old.item.unit != new.item.unit or not _may_follow(old, new, told):
             continue
         if told.item.kind is Kind.CHANGE and told.item.unit == new.item.unit:
-            yield from _sure(_difference(old, new, told), (old, new, told))
+            yield from _sure(_difference(old, new, told), (old, new, told), _gain)
         elif told.item.kind is Kind.GROWTH and told.item.unit == "%":
-            yield from _sure(_rate(old, new, told), (old, new, told))
+            yield from _sure(_rate(old, new, told), (old, new, told), _growth)
 
 
 def _may_follow(old: Figure, new: Figure, told: Figure) -> bool:
@@ -196,17 +201,40 @@ def _may_follow(old: Figure, new: Figure, told: Figure) -> bool:
     return not any(aside.search(figure.before) for figure in (old, new, told))
 
 
-def _sure(found: Check, figures: Sequence[Figure]) -> Iterator[Check]:
-    """Doubt what two years do not confirm: it may be told on another scope, unless one digit explains it."""
+def _sure(
+    found: Check,
+    figures: tuple[Figure, Figure, Figure],
+    follows: Callable[[Rounded, Rounded], Rounded],
+) -> Iterator[Check]:
+    """Doubt what two years do not confirm, as it may be told on another scope.
+
+    Where one digit, miswritten, explains the difference, it is one.
+    """
+    old, new, told = figures
     if found.verdict is Verdict.AGREES:
         yield found
-    elif abs(found.difference) <= _TOO_FAR * max(1.0, abs(figures[-1].item.shown_value)):
-        verdict = Verdict.DOUBTFUL
-        yield replace(found, verdict=verdict)
+    elif (
+        any(told.stands.meets(follows(wrong, new.stands)) for wrong in miswritten(old.item))
+        or any(told.stands.meets(follows(old.stands, wrong)) for wrong in miswritten(new.item))
+        or any(wrong.meets(follows(old.stands, new.stands)) for wrong in miswritten(told.item))
+    ):
+        yield replace(found, verdict=Verdict.DIFFERS)
+    elif abs(found.difference) <= _TOO_FAR * max(1.0, abs(told.item.shown_value)):
+        yield replace(found, verdict=Verdict.DOUBTFUL)
+
+
+def _gain(old: Rounded, new: Rounded) -> Rounded:
+    return new.minus(old)
+
+
+def _are_real(pair: Pair) -> bool:
+    real = words("real_growth")
+    return any(real.search(figure.item.name) for figure in (pair.old, pair.new))
 
 
 def _is_real(figure: Figure) -> bool:
-    return words("real_growth").search(figure.identity.core) is not None
+    found = list(words("real_growth").finditer(figure.identity.core))
+    return bool(found) and found[-1].end() == len(figure.identity.core)
 
 
 def _other_basis(figure: Figure) -> bool:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from hkreader.core.findings import Check, CheckKind, Kind, Verdict
 from hkreader.extract.canonical import fold
 from hkreader.extract.checks.figures import Figure, check, words
-from hkreader.extract.checks.rounding import digits_of, in_unit, is_slip, scale_of
+from hkreader.extract.checks.rounding import digits_of, in_unit, scale_of, written
 
+_YEARLY = re.compile("^(?:同比|比上年|较上年|比去年|较去年)$")
+"""Bases that a growth has without saying so."""
+_CLAUSE = re.compile("[，,；;：:]")
 _TOLD = frozenset({Kind.LEVEL, Kind.GROWTH, Kind.CHANGE, Kind.RATIO})
 _TELLING = 2
 """Digits from which two equal figures are no chance."""
@@ -23,8 +27,11 @@ def find_repeats(figures: Sequence[Figure]) -> Iterator[Check]:
     for figure in figures:
         item = figure.item
         if item.kind in _TOLD and item.period and figure.exact:
-            identity, basis = figure.identity, item.basis
-            groups[identity, item.kind, item.unit, item.period, item.status, basis].append(figure)
+            basis = None if item.basis and _YEARLY.search(item.basis) else item.basis
+            identity = figure.identity
+            groups[identity, item.kind, item.unit, item.period, figure.promised, basis].append(
+                figure
+            )
     for group in groups.values():
         yield from _compare(group)
 
@@ -57,21 +64,29 @@ def _tells(figure: Figure) -> bool:
 
 
 def _comparable(one: Figure, other: Figure) -> bool:
-    """Whether two different figures must be one, miswritten: the same words, a digit apart."""
+    """Whether two different figures must be one, miswritten: the same words, one digit apart.
+
+    Two figures of different things are hardly ever that alike: over 255 reports none was.
+    """
     name, again = fold(one.item.name), fold(other.item.name)
-    if name != again and not one.identity.known:
+    known = one.identity.known
+    if not known and (name != again or len(name) < _LONG or name.startswith("比")):
         return False
-    if not (one.identity.known or len(name) >= _LONG) or _elsewhere(one) or _elsewhere(other):
+    if _elsewhere(one) or _elsewhere(other) or one.item.shown_unit != other.item.shown_unit:
         return False
-    if one.item.shown_unit != other.item.shown_unit or one.item.decimals != other.item.decimals:
-        return False
-    last = scale_of(one.item) * 10.0**-one.item.decimals
-    return is_slip(one.item.value, other.item.value, last)
+    digits, wrong = _digits(one), _digits(other)
+    apart = sum(x != y for x, y in zip(digits, wrong, strict=False))
+    return len(digits) == len(wrong) >= (_TELLING if known else _TELLING + 1) and apart == 1
+
+
+def _digits(figure: Figure) -> str:
+    return written(figure.item.shown_value, figure.item.decimals, trim=False).lstrip("−")
 
 
 def _elsewhere(figure: Figure) -> bool:
-    """Whether the words around say that something narrower or wider is meant."""
-    return words("elsewhere").search(figure.before) is not None
+    """Whether its clause, or the one that opens the sentence, says that something else is meant."""
+    clauses = _CLAUSE.split(figure.front)
+    return any(words("elsewhere").search(clause) for clause in (clauses[0], clauses[-1]))
 
 
 def _repeat(one: Figure, other: Figure, verdict: Verdict) -> Check:

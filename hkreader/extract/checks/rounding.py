@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -45,12 +46,16 @@ class Rounded(NamedTuple):
         ends = [a / b for a in self for b in other]
         return Rounded(min(ends), max(ends))
 
+    def meets(self, other: Rounded) -> bool:
+        """Whether the two may be the same."""
+        slack = _EXACT * max(abs(self.high), abs(other.high))
+        return self.low <= other.high + slack and other.low <= self.high + slack
+
     def judged(self, computed: Rounded) -> Verdict:
         """Compare what is said with what comes out: a last digit more or less is only doubtful."""
-        slack = _EXACT * max(abs(self.high), abs(computed.high))
-        apart = max(self.low - computed.high, computed.low - self.high)
-        if apart <= slack:
+        if self.meets(computed):
             return Verdict.AGREES
+        apart = max(self.low - computed.high, computed.low - self.high)
         return Verdict.DOUBTFUL if apart <= self.width + computed.width else Verdict.DIFFERS
 
 
@@ -63,8 +68,28 @@ def scale_of(item: Measurement) -> float:
 
 def rounded(item: Measurement) -> Rounded:
     """Give what a figure stands for: half of its last digit either way."""
-    half = 0.5 * 10.0**-item.decimals * scale_of(item)
+    half = 0.5 * 10.0 ** -_known_decimals(item) * scale_of(item)
     return Rounded(item.value - half, item.value + half)
+
+
+def _known_decimals(item: Measurement) -> int:
+    """Count the decimals that are meant: 三万 is told in 万, whatever digits would follow."""
+    if item.decimals or any(sign.isdigit() and sign.isdecimal() for sign in item.text):
+        return item.decimals
+    digits = str(round(abs(item.shown_value)))
+    return len(digits.rstrip("0")) - len(digits)
+
+
+def miswritten(item: Measurement) -> Iterator[Rounded]:
+    """Give what a figure would stand for with any one of its digits another one."""
+    stands, scale = rounded(item), scale_of(item)
+    whole = str(round(abs(item.shown_value) * 10**item.decimals))
+    for place, digit in enumerate(reversed(whole)):
+        step = 10.0 ** (place - item.decimals) * scale
+        for other in range(10):
+            if other != int(digit):
+                move = (other - int(digit)) * step * (-1 if item.value < 0 else 1)
+                yield Rounded(stands.low + move, stands.high + move)
 
 
 def digits_of(item: Measurement) -> int:
@@ -72,12 +97,12 @@ def digits_of(item: Measurement) -> int:
     return len(str(round(abs(item.shown_value) * 10**item.decimals)))
 
 
-def written(value: float, decimals: int) -> str:
-    """Write a number as a report would: no more decimals than told, none that say nothing."""
+def written(value: float, decimals: int, *, trim: bool = True) -> str:
+    """Write a number as a report would; `trim` drops the zeros behind the point."""
     text = f"{value:.{decimals}f}"
-    if "." in text:
+    if trim and "." in text:
         text = text.rstrip("0").rstrip(".")
-    return "0" if text in {"-0", ""} else text.replace("-", "−")
+    return "0" if text == "-0" else text.replace("-", "−")
 
 
 def in_unit(item: Measurement, scale: float) -> str:
@@ -93,11 +118,14 @@ def _decimals_in(item: Measurement, scale: float) -> int:
 def is_slip(stated: float, computed: float, unit: float) -> bool:
     """Tell whether one digit, miswritten, explains the difference; `unit` is its last digit.
 
-    Of all wrong values so few are one digit away that such a one is hardly another figure.
+    Of all wrong values so few are one digit away that such a one is hardly another figure; with
+    fewer digits it must be near as well.
     """
     whole, apart = round(abs(stated) / unit), round(abs(stated - computed) / unit)
-    digits = str(apart).rstrip("0")
-    return len(str(whole)) >= _TELLING and len(digits) == 1 and apart * 2 < whole
+    if len(str(apart).rstrip("0")) != 1:
+        return False
+    near = 0.5 if len(str(whole)) >= _TELLING else 0.1
+    return len(str(whole)) >= _FEWEST and apart < near * whole
 
 
-_TELLING = 4
+_TELLING, _FEWEST = 4, 3

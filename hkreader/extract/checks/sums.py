@@ -69,6 +69,8 @@ def _announced(run: Sequence[Figure]) -> Iterator[Check]:
         parts = _same(whole, rest)
         if parts:
             yield from _parts(whole, parts, complete=_says_complete(run, parts))
+            if len(parts) == 1 and "其中" in parts[0].before:
+                yield from _excess(whole, parts[0])
 
 
 def _is_mean(figure: Figure) -> bool:
@@ -97,18 +99,32 @@ def _says_complete(run: Sequence[Figure], parts: Sequence[Figure]) -> bool:
 
 
 def _parts(whole: Figure, parts: Sequence[Figure], *, complete: bool) -> Iterator[Check]:
-    total = _sum(parts)
-    if len(parts) > 1:
-        verdict = whole.stands.judged(total)
-        slip = is_slip(whole.item.value, total.middle, _last_digit([whole, *parts]))
-        if verdict is Verdict.AGREES or complete or slip:
-            yield _sum_check(whole, parts, verdict)
-            return
-    largest = max(parts, key=lambda figure: figure.item.value)
-    if largest is parts[0] and largest.stands.low > whole.stands.high:
-        expression = f"{in_unit(largest.item, scale_of(whole.item))} > {_shown(whole)}"
-        excess = whole.item.value - largest.item.value
-        yield check(CheckKind.SUM, Verdict.DIFFERS, expression, [largest, whole], excess)
+    """Check the whole against the parts, of which the last may belong to something else already."""
+    several = [parts[:count] for count in range(len(parts), 1, -1)]
+    for verdict_of in (_agrees, _slips):
+        for some in several:
+            if verdict_of(whole, some):
+                yield _sum_check(whole, some, whole.stands.judged(_sum(some)))
+                return
+    if complete and several:
+        yield _sum_check(whole, parts, whole.stands.judged(_sum(parts)))
+
+
+def _excess(whole: Figure, part: Figure) -> Iterator[Check]:
+    """A part that is more than its whole."""
+    if part.stands.low > whole.stands.high:
+        scale = scale_of(whole.item)
+        expression = f"{in_unit(part.item, scale)} > {in_unit(whole.item, scale)}"
+        gap = whole.item.value - part.item.value
+        yield check(CheckKind.SUM, Verdict.DIFFERS, expression, [part, whole], gap)
+
+
+def _agrees(whole: Figure, parts: Sequence[Figure]) -> bool:
+    return whole.stands.meets(_sum(parts))
+
+
+def _slips(whole: Figure, parts: Sequence[Figure]) -> bool:
+    return is_slip(whole.item.value, _sum(parts).middle, _last_digit([whole, *parts]))
 
 
 def _totals(figures: Sequence[Figure]) -> Iterator[Check]:
@@ -128,10 +144,8 @@ def _totals(figures: Sequence[Figure]) -> Iterator[Check]:
             yield _sum_check(total, parts, Verdict.AGREES)
             continue
         run = [figure for figure in front if figure.exact and figure.sentence == total.sentence]
-        if len(run) > 1:
-            sum_ = _sum(run)
-            if is_slip(total.item.value, sum_.middle, _last_digit([total, *run])):
-                yield _sum_check(total, run, total.stands.judged(sum_))
+        if len(run) > 1 and _slips(total, run):
+            yield _sum_check(total, run, total.stands.judged(_sum(run)))
 
 
 def _making_up(total: Figure, front: Sequence[Figure]) -> list[Figure]:
@@ -196,7 +210,3 @@ def _outcome(computed: float, stated: float, decimals: int, verdict: Verdict) ->
     if said == comes:
         return said
     return f"{comes} {'≈' if verdict is Verdict.AGREES else '≠'} {said}"
-
-
-def _shown(figure: Figure) -> str:
-    return in_unit(figure.item, scale_of(figure.item))
