@@ -27,14 +27,19 @@ class Figure:
     item: Measurement
     identity: Identity
     sentence: int
-    """Index of its sentence; figures in tables have a number of their own."""
+    """Where its sentence starts; a figure in a table stands for itself."""
     paragraph: int
     before: str
     """The folded words between the figure in front of it, or the sentence's start, and itself."""
     after: str
     """The folded words up to the next figure, or the sentence's end."""
-    front: str
-    """The folded words from the sentence's start to itself, figures and all."""
+    report: Report
+
+    @property
+    def front(self) -> str:
+        """The folded words from the sentence's start to itself, figures and all."""
+        start = self.item.span.start
+        return _plain(self.report.text[self.sentence : start])
 
     @property
     def stands(self) -> Rounded:
@@ -65,7 +70,6 @@ def figures_of(report: Report, measurements: Sequence[Measurement]) -> list[Figu
     figures: list[Figure] = []
     for index, item in enumerate(told):
         sentence, paragraph, start, end = homes[index]
-        front = _plain(report.text[start : item.span.start])
         if index and homes[index - 1][0] == sentence:
             start = told[index - 1].span.end
         if index + 1 < len(told) and homes[index + 1][0] == sentence:
@@ -73,7 +77,7 @@ def figures_of(report: Report, measurements: Sequence[Measurement]) -> list[Figu
         name = without_growth(item.name) if item.kind in _GROWING else item.name
         before, after = report.text[start : item.span.start], report.text[item.span.end : end]
         figures.append(
-            Figure(item, identify(name), sentence, paragraph, _plain(before), _plain(after), front)
+            Figure(item, identify(name), sentence, paragraph, _plain(before), _plain(after), report)
         )
     return figures
 
@@ -81,7 +85,7 @@ def figures_of(report: Report, measurements: Sequence[Measurement]) -> list[Figu
 def _home(report: Report, item: Measurement) -> tuple[int, int, int, int]:
     sentence = report.sentence_at(item.span.start)
     if sentence is None:
-        return -1 - item.span.start, -1, item.span.start, item.span.end
+        return item.span.start, -1, item.span.start, item.span.end
     return sentence.span.start, sentence.paragraph, sentence.span.start, sentence.span.end
 
 
