@@ -6,6 +6,7 @@ from hkreader.core.findings import Findings
 from hkreader.core.progress import Progress, silent
 from hkreader.core.report import Report
 from hkreader.extract.checks import find_checks
+from hkreader.extract.gaps import find_gaps
 from hkreader.extract.measurements import find_measurements
 from hkreader.extract.rows import build_indicators
 from hkreader.extract.targets import find_targets
@@ -21,5 +22,6 @@ def analyse(report: Report, progress: Progress = silent) -> Findings:
         targets=find_targets(report, measurements),
         tasks=find_tasks(report, measurements),
         checks=find_checks(report, measurements),
+        gaps=find_gaps(report, measurements),
         unplaced=unplaced,
     )
