@@ -53,8 +53,9 @@ def identify(name: str) -> Identity:
     if thing.endswith("建设") and len(thing) > len("建设") + 1:
         thing = thing.removesuffix("建设")
     thing = table.neutral.sub("", thing) or thing
-    known = table.known.get(thing)
-    thing = known or table.ends.sub("", thing)
+    bare = table.ends.sub("", thing)
+    known = table.known.get(thing) or table.known.get(bare)
+    thing = known or bare
     return Identity(_in_order(thing), flow, as_said=thing, known=known is not None)
 
 

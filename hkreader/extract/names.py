@@ -190,8 +190,14 @@ _FOLLOW_ADVERB = re.compile(r"(?<=..)(?:全部|均已?|顺利|都)(?=..)")
 _TIED_END = re.compile(r"(?:、|以及|和|及|与|或)+$")
 
 
+# 突破1000亿元大关 passes a mark of the same thing.
+_MARK_PASSED = re.compile(r"(?:的)?(?:大关|台阶|门槛|关口)")
+
+
 def noun_after(after: str, *, last: bool) -> str:
     """Give the noun (with what is said of it) that follows a number; nothing where none does."""
+    if _MARK_PASSED.match(after):
+        return ""
     if not after or after[0] in "、,;:。()!?”":
         return ""
     after = after.removeprefix("的")
@@ -209,12 +215,21 @@ def noun_after(after: str, *, last: bool) -> str:
 
 def split_members(subject: str, count: int) -> list[str]:
     """Split `A、B和C` into `count` names that each stand alone; nothing where it cannot be split so."""
+    industries = _INDUSTRIES.search(subject)
+    if industries is not None and count == len(_ORDER):
+        head = industries["head"] or ""
+        return [subject[: industries.start()] + f"第{which}产业{head}" for which in _ORDER]
     parts = [part for part in re.split(r"、|以及|和|及|与", subject) if part]
     if len(parts) != count:
         parts = _split_twofold(subject, count)
     if len(parts) != count:
         return _split_city_and_country(subject) if count == len(_CITY_AND_COUNTRY) else []
     return _share_prefix(_share_head(parts))
+
+
+_ORDER = "一二三"
+# 一、二、三产业增加值, 三次产业: what is told three times is told of each.
+_INDUSTRIES = re.compile(r"(?:第?一、?第?二(?:、|和)?第?三(?:次)?产业?|三次产业)(?P<head>增加值)?$")
 
 
 def _split_twofold(subject: str, count: int) -> list[str]:
