@@ -195,7 +195,7 @@ def _may_follow(old: Figure, new: Figure, told: Figure) -> bool:
     """Whether a rate may be expected to follow from the two amounts."""
     if not told.exact or _other_basis(told) or old.stands.low <= 0:
         return False
-    if told.item.kind is Kind.GROWTH and _is_real(told):
+    if told.item.kind is Kind.GROWTH and (_is_real(told) or told.sentence != new.sentence):
         return False
     aside = words("elsewhere")
     return not any(aside.search(figure.before) for figure in (old, new, told))
