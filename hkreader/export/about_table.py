@@ -56,6 +56,8 @@ def fill_about(table: Table, place: Place, head: list[Value]) -> None:
             "measurements": len(findings.measurements),
             "rows": len(findings.indicators),
             "targets": len(findings.targets),
+            "gaps": len(findings.gaps),
+            "checks": len(findings.checks),
             "tasks": len(findings.tasks),
             "terms": len(report.glossary),
             "masks": len(report.masks),

@@ -14,7 +14,7 @@ from hkreader.core.progress import Progress, silent
 from hkreader.export.plain import write_csv, write_json
 from hkreader.export.tables import Reports, make_tables
 
-VIEWS = ("indicators", "targets", "tasks")
+VIEWS = ("indicators", "targets", "tasks", "checks")
 _LOCKS = (".~lock.{}#", "~${}")
 """What LibreOffice, Excel and WPS put beside a file they hold open."""
 
@@ -48,7 +48,7 @@ def write_export(findings_of: Reports, target: Path, progress: Progress = silent
 
 
 def write_table(view: str, findings_of: Reports, target: Path, progress: Progress = silent) -> None:
-    """Write what one view shows: `indicators`, `targets` or `tasks`."""
+    """Write what one of `VIEWS` shows."""
     _write(findings_of, target, progress, views=(view,))
 
 

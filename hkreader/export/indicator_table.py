@@ -25,17 +25,19 @@ COLUMNS = [
     Column("sentence", 48, wrap=True),
     Column("paragraph", 6, centred=True),
     Column("checked", 6, centred=True),
-    Column("remark", 10, wrap=True),
+    Column("remark", 14, wrap=True),
 ]
 
 
 def fill_indicators(table: Table, place: Place, head: list[Value]) -> None:
     """Add the rows of one report."""
     number = 0
+    missing = {gap.span: gap.kind for gap in place.findings.gaps}
     for row in place.findings.indicators:
         for line in _lines(row):
             number += 1
-            table.rows.append([*head, number, *_cells(row, line, place)])
+            gaps = [tr(f"export.gap.{missing[m.span]}") for m in line if m.span in missing]
+            table.rows.append([*head, number, *_cells(row, line, place, gaps)])
 
 
 def _lines(row: Indicator) -> list[list[Measurement]]:
@@ -54,7 +56,7 @@ def _slot(item: Measurement) -> Kind:
     return Kind.LEVEL if item.kind in _AMOUNTS else item.kind
 
 
-def _cells(row: Indicator, line: list[Measurement], place: Place) -> list[Value]:
+def _cells(row: Indicator, line: list[Measurement], place: Place, gaps: list[str]) -> list[Value]:
     amount, growth, change = (
         next((item for item in line if _slot(item) is slot), None)
         for slot in (Kind.LEVEL, Kind.GROWTH, Kind.CHANGE)
@@ -75,7 +77,7 @@ def _cells(row: Indicator, line: list[Measurement], place: Place) -> list[Value]
         place.sentence(start),
         place.paragraph(start),
         tr("export.checked.no"),
-        _remark(line),
+        "；".join([*_remarks(line), *gaps]),
     ]
 
 
@@ -108,15 +110,14 @@ def _period(period: str | None) -> Value:
     return int(period) if period.isdecimal() else period
 
 
-def _remark(line: list[Measurement]) -> str:
+def _remarks(line: list[Measurement]) -> list[str]:
     words = [
         tr("export.remark.range", value=f"{item.value_high:g}{item.unit}")
         for item in line
         if item.value_high is not None
     ]
     reasons = dict.fromkeys(item.reason for item in line if item.reason)
-    words += [tr("export.remark.doubt", reason=worded(reason)) for reason in reasons]
-    return "；".join(words)
+    return [*words, *(tr("export.remark.doubt", reason=worded(reason)) for reason in reasons)]
 
 
 def worded(reason: str) -> str:

@@ -48,7 +48,7 @@ def fill_tasks(table: Table, place: Place, head: list[Value]) -> None:
             [
                 *head,
                 number,
-                tidy(task.lead) or place.section(task.section),
+                task.project_list or tidy(task.lead) or place.section(task.section),
                 task.title,
                 tidy(place.report.quote(task.span)),
                 "；".join(map(_figure, task.measurements)),

@@ -14,7 +14,12 @@ from hkreader.export.table import Number, Paragraph, Table, Value
 from hkreader.export.tables import Reports
 
 _FORMULA_MARKS = ("=", "+", "-", "@", "\t", "\r")
-_PARTS = {"indicators": ("rows",), "targets": ("targets",), "tasks": ("tasks",)}
+_PARTS = {
+    "indicators": ("rows",),
+    "targets": ("targets",),
+    "tasks": ("tasks",),
+    "checks": ("checks",),
+}
 _PROGRESS_STEP = 500
 
 

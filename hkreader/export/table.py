@@ -61,6 +61,8 @@ class Table:
     indents: list[int] = field(default_factory=list)
     """How deep the text of `indented` stands in each row, where that means something."""
     indented: str = ""
+    marked: list[int] = field(default_factory=list)
+    """Indexes of rows that have to be looked at."""
 
     @property
     def title(self) -> str:

@@ -6,7 +6,13 @@ from collections.abc import Callable, Sequence
 
 from hkreader.core.findings import Findings
 from hkreader.core.report import Report
-from hkreader.export import about_table, indicator_table, other_tables, target_table
+from hkreader.export import (
+    about_table,
+    check_table,
+    indicator_table,
+    other_tables,
+    target_table,
+)
 from hkreader.export.places import Place
 from hkreader.export.table import Column, Table, Value
 
@@ -17,6 +23,7 @@ _TABLES: dict[str, tuple[list[Column], _Fill]] = {
     "indicators": (indicator_table.COLUMNS, indicator_table.fill_indicators),
     "targets": (target_table.COLUMNS, target_table.fill_targets),
     "tasks": (other_tables.TASK_COLUMNS, other_tables.fill_tasks),
+    "checks": (check_table.COLUMNS, check_table.fill_checks),
     "terms": (other_tables.TERM_COLUMNS, other_tables.fill_terms),
     "outline": (other_tables.OUTLINE_COLUMNS, other_tables.fill_outline),
     "text": (other_tables.TEXT_COLUMNS, other_tables.fill_text),

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from hkreader.core.findings import Kind, Measurement, Target
+from hkreader.core.findings import Gap, GapKind, Kind, Measurement, Target
 from hkreader.export.indicator_table import shown, unit
-from hkreader.export.places import Place
+from hkreader.export.places import Place, tidy
 from hkreader.export.table import Column, Number, Table, Value
 from hkreader.messages import tr
 
@@ -18,7 +18,7 @@ COLUMNS = [
     Column("result", 12),
     Column("unit", 12, centred=True),
     Column("result_growth", 10),
-    Column("target", 12),
+    Column("target", 18, wrap=True),
     Column("target_unit", 12, centred=True),
     Column("target_growth", 10),
     Column("distance", 16),
@@ -28,9 +28,18 @@ COLUMNS = [
 
 
 def fill_targets(table: Table, place: Place, head: list[Value]) -> None:
-    """Add the rows of one report."""
+    """Add the rows of one report; what is promised without a figure comes last."""
     for target in place.findings.targets:
         table.rows.append([*head, *_cells(target, place)])
+    for gap in place.findings.gaps:
+        if gap.kind is GapKind.NO_FIGURE:
+            table.rows.append([*head, *_promise(gap, place)])
+
+
+def _promise(gap: Gap, place: Place) -> list[Value]:
+    promise = tidy(place.report.quote(gap.span))
+    paragraph = place.paragraph(gap.span.start)
+    return [gap.name, None, "", None, promise, "", None, None, None, paragraph]
 
 
 def _cells(target: Target, place: Place) -> list[Value]:

@@ -29,6 +29,7 @@ _FONT = "Microsoft YaHei"
 _SIZE = 10
 _INK, _HEAD_INK, _LINK_INK = "FF22272E", "FF1F3A57", "FF1F5FA8"
 _HEAD_FILL, _RULE = "FFE9EEF4", "FF9FB0C3"
+_MARK_FILL = "FFFBE3DD"
 _PROGRESS_STEP = 200
 _FORMULA_MARKS = ("=", "+", "-", "@")
 _HEAD_HEIGHT = 24
@@ -87,6 +88,7 @@ class _Look:
     quoted: bool = False
     head: bool = False
     link: bool = False
+    marked: bool = False
 
 
 _HEAD = _Look("center", wrap=True, head=True)
@@ -121,6 +123,7 @@ class _SheetWriter:
     def __init__(self, sheet: Worksheet, table: Table, styles: _Styles) -> None:
         self.body = SheetBody(tr("export.sheet.text"))
         self._table = table
+        self._marked = frozenset(table.marked)
         self._styles = styles
         self._letters = [get_column_letter(place + 1) for place in range(len(table.columns))]
         self._plain = [styles[_look(column)] for column in table.columns]
@@ -143,9 +146,13 @@ class _SheetWriter:
 
     def _cell(self, place: int, value: Value, number: int) -> str:
         column, plain = self._table.columns[place], self._plain[place]
+        marked = number - 2 in self._marked
+        if marked:
+            plain = self._styles[_look(column, marked=True)]
         name = f"{self._letters[place]}{number}"
         if isinstance(value, Number):
-            return number_cell(name, self._styles[_look(column, _format(value))], value.plain)
+            look = _look(column, _format(value), marked=marked)
+            return number_cell(name, self._styles[look], value.plain)
         if isinstance(value, Paragraph):
             return self.body.link(name, self._styles[_LINK], value)
         if not isinstance(value, str):
@@ -155,7 +162,8 @@ class _SheetWriter:
             indent = self._table.indents[number - 2]
         quoted = value.startswith(_FORMULA_MARKS)
         if indent or quoted:
-            plain = self._styles[_look(column, indent=indent, quoted=quoted)]
+            look = _look(column, indent=indent, quoted=quoted, marked=marked)
+            plain = self._styles[look]
         return text_cell(name, plain, value)
 
     def _set_up(self, sheet: Worksheet) -> None:
@@ -205,6 +213,8 @@ def _dress(cell: Cell | MergedCell, look: _Look) -> None:
     cell.alignment = _alignment(look)
     cell.number_format = look.number_format
     cell.quotePrefix = look.quoted
+    if look.marked:
+        cell.fill = PatternFill("solid", _MARK_FILL)
     if look.head:
         cell.fill = PatternFill("solid", _HEAD_FILL)
         cell.border = Border(bottom=Side(style="thin", color=_RULE))
@@ -226,20 +236,25 @@ def _alignment(look: _Look) -> Alignment:
 
 
 def _look(
-    column: Column, number_format: str = "General", *, indent: int = 0, quoted: bool = False
+    column: Column,
+    number_format: str = "General",
+    *,
+    indent: int = 0,
+    quoted: bool = False,
+    marked: bool = False,
 ) -> _Look:
     across = "center" if column.centred else None
     if indent or column.left:
         across = "left"
-    return _Look(across, column.wrap, number_format, indent, quoted)
+    return _Look(across, column.wrap, number_format, indent, quoted, marked=marked)
 
 
 def _lines(column: Column, value: Value) -> int:
     """Tell how many lines a cell takes; Chinese characters are two wide."""
     if not column.wrap or not isinstance(value, str):
         return 1
-    width = (len(value) + len(value.encode("utf-8", "replace"))) // 2
-    return -(-width // int(column.width * _FILL)) or 1
+    widths = [(len(line) + len(line.encode("utf-8", "replace"))) // 2 for line in value.split("\n")]
+    return sum(-(-width // int(column.width * _FILL)) or 1 for width in widths)
 
 
 def _format(number: Number) -> str:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from enum import IntEnum
 from math import log10
 
-from hkreader.core.findings import Kind, Measurement, Target
+from hkreader.core.findings import Gap, Kind, Measurement, Target
 from hkreader.messages import tr
 from hkreader.models.figure_words import MINUS, Number
 
@@ -78,6 +78,10 @@ class Comparison:
     target: Target
     figures: Mapping[int, Measurement | None]
     difference: Difference | None
+    gap: Gap | None = None
+    """The promise, where it is one without a figure."""
+    promise: str = ""
+    """In its own words."""
 
 
 def compare(target: Target) -> Comparison:
@@ -94,6 +98,11 @@ def compare(target: Target) -> Comparison:
         if before and after and before.kind is after.kind and before.unit == after.unit:
             return Comparison(target, figures, _difference(before, after))
     return Comparison(target, figures, None)
+
+
+def promised(gap: Gap, words: str) -> Comparison:
+    """Give a promise without a figure its row."""
+    return Comparison(Target(gap.name, (), ()), {}, None, gap, words)
 
 
 def _amounts(target: Target) -> frozenset[Kind]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 
-from hkreader.core.findings import Findings, Indicator, Measurement, Status
+from hkreader.core.findings import Findings, GapKind, Indicator, Measurement, Status
 from hkreader.core.report import Report, Span
 from hkreader.messages import tr
 from hkreader.models.comparison import CHANGES
@@ -46,6 +46,8 @@ class IndicatorRow:
     indicator: Indicator
     value: Measurement | None
     growth: Measurement | None
+    gap: GapKind | None = None
+    """What is missing in the whole report beside the figure."""
 
 
 def lines_of(indicator: Indicator) -> list[IndicatorRow]:
@@ -77,10 +79,13 @@ class IndicatorModel(RecordModel[IndicatorRow]):
     def set_findings(self, report: Report, findings: Findings) -> None:
         grouper = Grouper(report)
         rows: list[RowNode[IndicatorRow]] = []
+        gaps = {gap.span: gap.kind for gap in findings.gaps}
         for indicator in findings.indicators:
             groups = grouper.path(indicator.section, indicator.part)
             for line, record in enumerate(lines_of(indicator)):
-                row = RowNode(record)
+                figures = self.figures_of(record)
+                missing = next((gaps[m.span] for m in figures if m.span in gaps), None)
+                row = RowNode(replace(record, gap=missing) if missing else record)
                 row.groups = groups
                 row.repeated = line > 0
                 rows.append(row)
@@ -89,6 +94,15 @@ class IndicatorModel(RecordModel[IndicatorRow]):
     @override
     def figures_of(self, record: IndicatorRow) -> Sequence[Measurement]:
         return tuple(m for m in (record.value, record.growth) if m is not None)
+
+    @override
+    def has_gap(self, record: IndicatorRow) -> bool:
+        return record.gap is not None
+
+    @override
+    def tip(self, record: IndicatorRow, column: int) -> str:
+        missing = tr(f"panels.gap.{record.gap}") if record.gap else ""
+        return "\n".join(filter(None, (super().tip(record, column), missing)))
 
     @override
     def count_of(self, rows: Sequence[RowNode[IndicatorRow]]) -> int:

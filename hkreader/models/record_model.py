@@ -10,7 +10,7 @@ from typing import Any, Generic, TypeVar, overload
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, Qt
 
-from hkreader.core.findings import Findings, Measurement, Status
+from hkreader.core.findings import Findings, Measurement, Status, Verdict
 from hkreader.core.report import Report, Span
 from hkreader.messages import tr
 from hkreader.models.figure_words import Number, doubt_words, is_doubtful
@@ -95,13 +95,17 @@ class RecordModel(QAbstractItemModel, Generic[R]):
         """Give the number of a cell that stands on the decimal point."""
         return None
 
-    def status_of(self, _record: R, _column: int) -> Status | None:
+    def status_of(self, _record: R, _column: int) -> Status | Verdict | None:
         """Give the status of a cell that shows one."""
         return None
 
-    def statuses_of(self, record: R) -> Sequence[Status]:
+    def statuses_of(self, record: R) -> Sequence[Status | Verdict]:
         """Give every status that the row's figures have."""
         return tuple(m.status for m in self.figures_of(record))
+
+    def has_gap(self, _record: R) -> bool:
+        """Tell whether something is missing beside the row's figures."""
+        return False
 
     def tip(self, record: R, column: int) -> str:
         """Say more about a cell than fits into it."""

@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from hkreader.core.findings import Status
+from hkreader.core.findings import Status, Verdict
 from hkreader.models.figure_words import is_doubtful
 from hkreader.models.group_words import folded
 from hkreader.models.nodes import GroupNode, Node, RowNode
@@ -33,10 +33,12 @@ class RowFilter:
     """Every word of it somewhere in the row."""
     section: int | None = None
     """Index of a section that the row stands under."""
-    statuses: frozenset[Status] = frozenset()
+    statuses: frozenset[Status | Verdict] = frozenset()
     """Any of these; none means all."""
     doubtful: bool = False
     """Only what should be looked at twice."""
+    gaps: bool = False
+    """Only indicators beside which something is missing."""
 
     def __bool__(self) -> bool:
         """Tell whether it may hide anything."""
@@ -143,6 +145,7 @@ class RowProxy(QSortFilterProxyModel):
             (not wanted.statuses or not wanted.statuses.isdisjoint(model.statuses_of(row.record)))
             and (wanted.section is None or _stands_under(row.groups, wanted.section))
             and (not wanted.doubtful or is_doubtful(model.figures_of(row.record)))
+            and (not wanted.gaps or model.has_gap(row.record))
             and _holds(model.searched(row), wanted.text)
         )
 

@@ -4,10 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from hkreader.core.findings import Findings, Measurement
+from hkreader.core.findings import Findings, GapKind, Measurement
 from hkreader.core.report import Report, Span
 from hkreader.messages import tr
-from hkreader.models.comparison import PLANNED, REVIEWED, Comparison, TargetColumn, compare
+from hkreader.models.comparison import (
+    PLANNED,
+    REVIEWED,
+    Comparison,
+    TargetColumn,
+    compare,
+    promised,
+)
 from hkreader.models.figure_words import (
     Number,
     copied_number,
@@ -24,7 +31,7 @@ _COPIED = ("name", "done", "done_unit", "done_growth", "planned", "planned_unit"
 
 
 class TargetModel(RecordModel[Comparison]):
-    """Results beside targets, in the order of the text."""
+    """Results beside targets, in the order of the text; then what is promised without a figure."""
 
     columns = TargetColumn
     name = "targets"
@@ -32,14 +39,30 @@ class TargetModel(RecordModel[Comparison]):
 
     @override
     def set_findings(self, report: Report, findings: Findings) -> None:
-        self._fill(RowNode(compare(target)) for target in findings.targets)
+        rows = [compare(target) for target in findings.targets]
+        rows += [
+            promised(gap, "".join(report.quote(gap.span).split()))
+            for gap in findings.gaps
+            if gap.kind is GapKind.NO_FIGURE
+        ]
+        self._fill(map(RowNode, rows))
 
     @override
     def figures_of(self, record: Comparison) -> Sequence[Measurement]:
         return (*record.target.review, *record.target.plan)
 
     @override
+    def places_of(self, record: Comparison) -> Iterable[Span]:
+        return super().places_of(record) if record.gap is None else (record.gap.span,)
+
+    @override
+    def has_gap(self, record: Comparison) -> bool:
+        return record.gap is not None
+
+    @override
     def span_of(self, record: Comparison, column: int) -> Span | None:
+        if record.gap is not None:
+            return record.gap.span
         shown = record.figures.get(column)
         if shown is not None:
             return shown.span
@@ -71,23 +94,28 @@ class TargetModel(RecordModel[Comparison]):
     def copied(self, record: Comparison) -> tuple[CopiedCell, ...]:
         cells: list[CopiedCell] = [record.target.name]
         for column in (*sorted(REVIEWED), *sorted(PLANNED)):
-            shown = record.figures[column]
+            shown = record.figures.get(column)
             cells.append(copied_number(shown) if shown else None)
             if column in (TargetColumn.DONE, TargetColumn.PLANNED):
                 cells.append(shown.shown_unit if shown else None)
         difference = record.difference
         cells.append(difference.rounded if difference else None)
+        cells[_COPIED.index("planned")] = record.promise or cells[_COPIED.index("planned")]
         return tuple(cells)
 
     @override
     def _texts(self, record: Comparison) -> tuple[str, ...]:
         numbers = (self.number_of(record, column) for column in sorted(self.numeric))
-        return (record.target.name, *("" if n is None else str(n) for n in numbers))
+        words = [record.target.name, *("" if n is None else str(n) for n in numbers)]
+        words[TargetColumn.PLANNED] = record.promise or words[TargetColumn.PLANNED]
+        return tuple(words)
 
     @override
     def spoken(self, record: Comparison, column: int) -> str:
         if column == TargetColumn.NAME:
             return record.target.name
+        if record.gap is not None:
+            return record.promise if column == TargetColumn.PLANNED else ""
         if column == TargetColumn.DIFFERENCE:
             return record.difference.words if record.difference else tr("panels.targets.apart")
         shown = record.figures.get(column)
@@ -95,7 +123,7 @@ class TargetModel(RecordModel[Comparison]):
 
     @override
     def _searchable(self, record: Comparison) -> Iterable[str]:
-        yield record.target.name
+        yield from (record.target.name, record.promise)
         for measurement in self.figures_of(record):
             yield from (measurement.text, measurement.name)
 

@@ -92,7 +92,7 @@ class Session(Navigator):
             self._export(work.exporting(self.report, self.findings, target), target)
 
     def export_table(self, view: str, target: Path) -> None:
-        """Write the table `view` (`indicators`, `tasks`, `targets`) to `target`."""
+        """Write the table `view` (`indicators`, `tasks`, `targets`, `checks`) to `target`."""
         if self.report is not None and self.findings is not None:
             self._export(work.exporting_table(self.report, self.findings, view, target), target)
 

@@ -94,6 +94,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("show_indicators", "commands.show_indicators", "go", 4, ("Ctrl+3",)),
     ActionSpec("show_tasks", "commands.show_tasks", "go", 4, ("Ctrl+4",)),
     ActionSpec("show_targets", "commands.show_targets", "go", 4, ("Ctrl+5",)),
+    ActionSpec("show_checks", "commands.show_checks", "go", 4, ("Ctrl+6",)),
     ActionSpec("next_pane", "panes.next_pane", "go", 5, ("F6",)),
     ActionSpec("previous_pane", "panes.previous_pane", "go", 5, ("Shift+F6",)),
     ActionSpec(

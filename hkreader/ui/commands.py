@@ -33,6 +33,10 @@ class WindowCommands(QObject):
         """Give the keys to the results beside the targets."""
         self._show_tab("targets")
 
+    def show_checks(self) -> None:
+        """Give the keys to the checks."""
+        self._show_tab("checks")
+
     def focus_filter(self) -> None:
         """Give the keys to the filter of the table in view."""
         self._workspace.panes.show_side()

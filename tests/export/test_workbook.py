@@ -6,15 +6,17 @@ from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
+from openpyxl.utils import get_column_letter
 
 from hkreader.core.findings import Findings, Kind
 from hkreader.core.report import Facts
 from hkreader.export import write_export, write_table
+from hkreader.extract import analyse
 from hkreader.messages import Language, set_language
 from tests.findings_score import found
 from tests.reports import gold_report, report_of
 
-SHEETS = ["指标", "目标对照", "任务分解", "名词解释", "目录", "原文", "说明"]
+SHEETS = ["指标", "目标对照", "任务分解", "勾稽核对", "名词解释", "目录", "原文", "说明"]
 INDICATORS = [
     *(
         "序号",
@@ -76,6 +78,15 @@ def test_sheets_and_heads(book):
     assert book.sheetnames == SHEETS
     assert titles(book["指标"]) == INDICATORS
     assert titles(book["任务分解"]) == TASKS
+    assert titles(book["勾稽核对"]) == [
+        "类型",
+        "涉及指标",
+        "算式",
+        "差额",
+        "结论",
+        "原文句",
+        "段号",
+    ]
     assert titles(book["名词解释"]) == ["名词", "解释", "出现次数", "段号"]
     assert titles(book["目录"]) == ["层级", "标题", "字数", "指标数", "任务数"]
     assert titles(book["原文"]) == ["段号", "章节", "文本"]
@@ -94,6 +105,42 @@ def test_the_row_of_the_general_budget(book):
     target = next(row for row in records(book["目标对照"]) if row["指标"] == "一般公共预算收入")
     assert (target["上年完成"], target["上年增速"], target["目标增速"]) == (110.11, 7.66, 7)
     assert target["差"] == -0.66
+
+
+CHECKED = (
+    "政府工作报告\n各位代表：\n一、2017年工作回顾\n生产总值增长6.5%。登记失业率由3.1%下降到4.1%。"
+    "三次产业结构为7.5：38.2：54.3。\n二、2018年工作安排\n今年安排财政赤字8000亿元，"
+    "其中中央财政赤字5600亿元、地方债2500亿元。\n主要预期目标是：居民收入增长与经济增长同步。"
+)
+
+
+def test_checks_begin_with_what_differs(tmp_path):
+    report = report_of(CHECKED)
+    write_export([(report, analyse(report))], tmp_path / "out.xlsx")
+    sheet = load_workbook(tmp_path / "out.xlsx")["勾稽核对"]
+
+    rows = records(sheet)
+    assert [(row["类型"], row["算式"], row["差额"], row["结论"]) for row in rows] == [
+        ("升降", "3.1 < 4.1", 1, "不符"),
+        ("合计", "5600 + 2500 = 8100 ≠ 8000", -100, "不符"),
+        ("合计", "7.5 + 38.2 + 54.3 = 100", None, "相符"),
+    ]
+    assert sheet["D3"].number_format == '+0"亿元";-0"亿元";0"亿元"'
+    assert (
+        sheet["A2"].fill.fgColor.rgb == sheet["E3"].fill.fgColor.rgb != sheet["A4"].fill.fgColor.rgb
+    )
+    assert sheet["G2"].hyperlink.location == "'原文'!A5"
+
+
+def test_what_is_missing_is_said(tmp_path):
+    report = report_of(CHECKED)
+    write_export([(report, analyse(report))], tmp_path / "out.xlsx")
+    book = load_workbook(tmp_path / "out.xlsx")
+
+    alone = next(row for row in records(book["指标"]) if row["指标"] == "生产总值")
+    assert alone["备注"] == "仅有增速，无数值"
+    promise = records(book["目标对照"])[-1]
+    assert (promise["指标"], promise["今年目标"]) == ("居民收入", "居民收入增长与经济增长同步")
 
 
 def test_every_figure_stands_in_its_sheet_as_the_report_wrote_it(book):
@@ -197,7 +244,9 @@ def test_sheets_are_set_to_be_used_and_printed(book, name):
 
     assert sheet.freeze_panes == "A2"
     (table,) = sheet.tables.values()
-    assert table.ref == sheet.dimensions
+    # A table has a row even where there is nothing to put into it.
+    last = get_column_letter(sheet.max_column)
+    assert table.ref == f"A1:{last}{max(sheet.max_row, 2)}"
     assert table.autoFilter.ref == table.ref
     assert [column.name for column in table.tableColumns] == titles(sheet)
     assert len(set(titles(sheet))) == len(titles(sheet))
@@ -271,7 +320,13 @@ def test_an_empty_report_still_makes_a_sound_workbook(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("view", "sheet"), [("tasks", "任务分解"), ("targets", "目标对照"), ("indicators", "指标")]
+    ("view", "sheet"),
+    [
+        ("tasks", "任务分解"),
+        ("targets", "目标对照"),
+        ("indicators", "指标"),
+        ("checks", "勾稽核对"),
+    ],
 )
 def test_one_view_with_the_text_its_links_lead_to(tmp_path, view, sheet):
     path = tmp_path / "view.xlsx"

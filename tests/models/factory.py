@@ -5,11 +5,14 @@ from __future__ import annotations
 import json
 import re
 from collections import defaultdict
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 from hkreader.core.findings import (
     Bound,
+    Check,
+    CheckKind,
     Findings,
     Indicator,
     Kind,
@@ -17,6 +20,7 @@ from hkreader.core.findings import (
     Status,
     Target,
     Task,
+    Verdict,
 )
 from hkreader.core.report import Part, Report, Source, Span
 from hkreader.text import report_from_text
@@ -169,7 +173,17 @@ def sample() -> tuple[Report, Findings]:
         measure(report, "3家", "国有企业改制", **plan),
         measure(report, "8000户", "旧改征收", **plan),
     ]
-    return report, findings_of(report, figures)
+    checks = (
+        _check(CheckKind.GROWTH, Verdict.AGREES, tax, "102.28 × 1.0766 ≈ 110.11", figures[:2]),
+        _check(CheckKind.SUM, Verdict.DIFFERS, "旧改征收", "6500 + 2500 ≠ 8000", figures[-1:]),
+    )
+    return report, replace(findings_of(report, figures), checks=checks)
+
+
+def _check(kind, verdict, name, expression, figures) -> Check:
+    difference = 1000.0 if verdict is Verdict.DIFFERS else 0.0
+    spans = tuple(figure.span for figure in figures)
+    return Check(kind, verdict, name, expression, difference, "户", spans)
 
 
 @cache

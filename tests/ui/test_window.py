@@ -202,7 +202,7 @@ def test_everything_that_takes_the_keys_has_a_name(qtbot, hongkou_window):
     window.go_to_bar.ask()
     window.bar.show_message("一句话。", "error", [window.actions_["open"]])
     nameless = set()
-    for name in ("indicators", "tasks", "targets"):
+    for name in ("indicators", "tasks", "targets", "checks"):
         window.side.show_tab(name)
         qtbot.wait(20)
         nameless |= set(names_missing(window))

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
     QToolTip,
 )
 
-from hkreader.core.findings import Status
+from hkreader.core.findings import Status, Verdict
 from hkreader.models.figure_words import Number
 from hkreader.models.roles import Index, Role
 from hkreader.qt.override import override
@@ -28,7 +28,11 @@ STATUS_TINTS = {
     Status.ACTUAL: "figure_done",
     Status.ESTIMATED: "figure_estimated",
     Status.TARGET: "figure_planned",
+    Verdict.DIFFERS: "accent_tint",
+    Verdict.DOUBTFUL: "figure_planned",
+    Verdict.AGREES: "figure_estimated",
 }
+VERDICT_SIGNS = {Verdict.DIFFERS: "≠", Verdict.DOUBTFUL: "?", Verdict.AGREES: "="}
 _WORDS = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 _MIDDLE = Qt.TextElideMode.ElideMiddle
 _RIGHT = Qt.TextElideMode.ElideRight
@@ -173,16 +177,17 @@ def _paint_doubt(painter: QPainter, cell: QRect) -> None:
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, "?")
 
 
-def _paint_status(painter: QPainter, rect: QRect, status: Status, letter: str) -> None:
+def _paint_status(painter: QPainter, rect: QRect, status: Status | Verdict, letter: str) -> None:
     theme = Theme.current()
-    box = QRectF(0, 0, CHIP, CHIP)
+    font = QFont(painter.font())
+    font.setPixelSize(12)
+    painter.setFont(font)
+    words = painter.fontMetrics().horizontalAdvance(letter) + PADDING
+    box = QRectF(0, 0, max(CHIP, words), CHIP)
     box.moveCenter(QRectF(rect).center())
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(theme.colour(STATUS_TINTS[status]))
     painter.drawRoundedRect(box, 4, 4)
-    font = QFont(painter.font())
-    font.setPixelSize(12)
-    painter.setFont(font)
-    painter.setPen(theme.colour("ink"))
+    painter.setPen(theme.colour("accent" if status == Verdict.DIFFERS else "ink"))
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, letter)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from hkreader.core.findings import Status
+from hkreader.core.findings import Status, Verdict
 from hkreader.messages import tr
 from hkreader.models.figure_words import status_letter, status_words
 from hkreader.models.group_words import group_title
@@ -16,7 +16,7 @@ from hkreader.models.nodes import GroupNode
 from hkreader.models.row_proxy import RowFilter
 from hkreader.qt.override import override
 from hkreader.ui.icons import icon
-from hkreader.ui.panels.cell_delegate import STATUS_TINTS
+from hkreader.ui.panels.cell_delegate import STATUS_TINTS, VERDICT_SIGNS
 from hkreader.ui.panels.chip import Chip
 from hkreader.ui.panels.section_combo import SectionCombo
 from hkreader.ui.panels.table_header import head_font
@@ -25,7 +25,10 @@ from hkreader.ui.theme import Theme
 TYPING_PAUSE = 90
 """Milliseconds without a key before the table follows what is typed."""
 DOUBT = "doubt"
-STATUS_CHIPS: tuple[Status | str, ...] = (*Status, DOUBT)
+GAP = "gap"
+Key = Status | Verdict | str
+"""What a chip lets through."""
+STATUS_CHIPS: tuple[Key, ...] = (*Status, DOUBT)
 """Chips for a table with a status in each row."""
 
 
@@ -36,9 +39,7 @@ class FilterBar(QWidget):
     left_downwards = Signal()
     """The user is done here: the table should take the focus."""
 
-    def __init__(
-        self, name: str, chips: Iterable[Status | str] = (), parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, name: str, chips: Iterable[Key] = (), parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._name = name
         self._box = QLineEdit(self)
@@ -59,8 +60,9 @@ class FilterBar(QWidget):
         return RowFilter(
             text=self._box.text(),
             section=self._sections.currentData(),
-            statuses=frozenset(key for key in chosen if isinstance(key, Status)),
+            statuses=frozenset(key for key in chosen if isinstance(key, Status | Verdict)),
             doubtful=DOUBT in chosen,
+            gaps=GAP in chosen,
         )
 
     def set_groups(self, groups: Iterable[GroupNode]) -> None:
@@ -119,9 +121,12 @@ class FilterBar(QWidget):
         for key, chip in self._chips.items():
             if isinstance(key, Status):
                 letter, name, more = status_letter(key), status_words(key), ""
+            elif isinstance(key, Verdict):
+                letter, more = VERDICT_SIGNS[key], ""
+                name = tr(f"panels.checks.verdict.{key}")
             else:
-                letter, name = tr("panels.doubt.letter"), tr("panels.doubt")
-                more = tr("panels.doubt.meaning")
+                letter, name = tr(f"panels.{key}.letter"), tr(f"panels.{key}")
+                more = tr(f"panels.{key}.meaning")
             words = tr("panels.filter.only", name=name)
             chip.setText(letter)
             chip.setAccessibleName(words)
@@ -169,8 +174,8 @@ class FilterBar(QWidget):
         column.addLayout(self._second)
         column.addWidget(self._count)
 
-    def _make_chip(self, key: Status | str) -> Chip:
-        if isinstance(key, Status):
+    def _make_chip(self, key: Key) -> Chip:
+        if isinstance(key, Status | Verdict):
             return Chip(STATUS_TINTS[key], self)
         return Chip("paper_high", self, ink="doubt")
 

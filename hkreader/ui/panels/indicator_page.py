@@ -12,8 +12,8 @@ from hkreader.models.indicator_model import IndicatorColumn, IndicatorModel
 from hkreader.models.nodes import RowNode
 from hkreader.qt.session import Session
 from hkreader.ui.panels.column_widths import ColumnLimits
-from hkreader.ui.panels.detail_html import doubts, figure_list, sentences_with, title
-from hkreader.ui.panels.filter_bar import STATUS_CHIPS
+from hkreader.ui.panels.detail_html import doubts, figure_list, note, sentences_with, title
+from hkreader.ui.panels.filter_bar import GAP, STATUS_CHIPS
 from hkreader.ui.panels.table_page import TablePage
 
 
@@ -30,7 +30,7 @@ class IndicatorPage(TablePage):
         },
     )
 
-    chips = STATUS_CHIPS
+    chips = (*STATUS_CHIPS, GAP)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, IndicatorModel(), parent)
@@ -45,6 +45,7 @@ class IndicatorPage(TablePage):
         return (
             title(indicator.name, (period, status_words(indicator.status)))
             + doubts(figures)
+            + (note(tr(f"panels.gap.{row.record.gap}")) if row.record.gap else "")
             + sentences_with(report, (m.span for m in figures), figures)
             + figure_list(figures)
         )

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from hkreader.ui.panels.check_page import CheckPage
 from hkreader.ui.panels.indicator_page import IndicatorPage
 from hkreader.ui.panels.target_page import TargetPage
 from hkreader.ui.panels.task_page import TaskPage
 
-PAGES: dict[str, type[IndicatorPage | TaskPage | TargetPage]] = {
+PAGES: dict[str, type[IndicatorPage | TaskPage | TargetPage | CheckPage]] = {
     "indicators": IndicatorPage,
     "tasks": TaskPage,
     "targets": TargetPage,
+    "checks": CheckPage,
 }

@@ -1,4 +1,4 @@
-"""The panel beside the text: indicators, tasks, and results beside targets."""
+"""The panel beside the text: indicators, tasks, results beside targets, checks."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ if TYPE_CHECKING:
 
 WIDTH = 420
 NARROWEST = 300
-NAMES = ("indicators", "tasks", "targets")
+NAMES = ("indicators", "tasks", "targets", "checks")
 
 
 class SidePanel(QFrame):
-    """Three tables behind tabs; each is built when it is first looked at."""
+    """Four tables behind tabs; each is built when it is first looked at."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,7 +40,7 @@ class SidePanel(QFrame):
         self._word()
 
     def show_tab(self, name: str) -> None:
-        """Bring `indicators`, `tasks` or `targets` into view and give it the keys."""
+        """Bring the table that one of `NAMES` means into view and give it the keys."""
         self._tabs.setCurrentIndex(NAMES.index(name))
         self._show_page()
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)

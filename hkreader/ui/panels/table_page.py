@@ -9,7 +9,6 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from hkreader.core.errors import HkreaderError
-from hkreader.core.findings import Status
 from hkreader.core.report import Span
 from hkreader.messages import tr
 from hkreader.models.nodes import RowNode
@@ -22,7 +21,7 @@ from hkreader.ui.panels import clipboard
 from hkreader.ui.panels.column_widths import ColumnLimits
 from hkreader.ui.panels.detail_html import note
 from hkreader.ui.panels.detail_pane import DetailPane
-from hkreader.ui.panels.filter_bar import FilterBar
+from hkreader.ui.panels.filter_bar import FilterBar, Key
 from hkreader.ui.panels.page_state import (
     PageState,
     Rows,
@@ -51,7 +50,7 @@ class TablePage(QWidget):
 
     limits: ColumnLimits
     detail_height = 160
-    chips: tuple[Status | str, ...] = ()
+    chips: tuple[Key, ...] = ()
     """What the filter offers beside words and section."""
     state_changed = Signal()
 

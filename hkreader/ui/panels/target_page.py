@@ -14,6 +14,7 @@ from hkreader.models.target_model import TargetModel
 from hkreader.qt.session import Session
 from hkreader.ui.panels.column_widths import ColumnLimits
 from hkreader.ui.panels.detail_html import doubts, heading, note, sentences_with, title
+from hkreader.ui.panels.filter_bar import GAP
 from hkreader.ui.panels.table_page import TablePage
 
 REVIEW, PLAN = -1, 1
@@ -24,6 +25,7 @@ class TargetPage(TablePage):
     """Shows what the review and the plan say of the same indicator; leads to either."""
 
     detail_height = 240
+    chips = (GAP,)
     limits = ColumnLimits(
         TargetColumn.NAME,
         {
@@ -52,6 +54,10 @@ class TargetPage(TablePage):
         if report is None:
             return ""
         difference = comparison.difference
+        if comparison.gap is not None:
+            words = (tr("panels.gap.no_figure"),)
+            told = sentences_with(report, (comparison.gap.span,), ())
+            return title(comparison.target.name, words) + told
         lines = [title(comparison.target.name)]
         lines.append(note(difference.words if difference else tr("panels.targets.apart")))
         for name, figures in (

@@ -28,7 +28,7 @@ def test_an_empty_panel_builds_no_table_before_it_is_seen(session, qtbot):
     qtbot.waitUntil(lambda: bool(panel._pages))
 
 
-@pytest.mark.parametrize("name", ["indicators", "tasks", "targets"])
+@pytest.mark.parametrize("name", ["indicators", "tasks", "targets", "checks"])
 def test_a_tab_comes_into_view_with_the_keys(filled, name):
     filled.show_tab(name)
 
@@ -55,7 +55,7 @@ def test_states_follow_the_session(panel, session):
     assert page.state is PageState.EMPTY
 
 
-@pytest.mark.parametrize("name", ["indicators", "tasks", "targets"])
+@pytest.mark.parametrize("name", ["indicators", "tasks", "targets", "checks"])
 def test_every_state_says_why(panel, session, name):
     panel.show_tab(name)
     page = page_of(panel)
@@ -165,7 +165,7 @@ def test_the_row_in_view_survives_another_language_and_theme(filled, session):
 
 
 def test_everything_has_a_name(filled):
-    for name in ("indicators", "tasks", "targets"):
+    for name in ("indicators", "tasks", "targets", "checks"):
         filled.show_tab(name)
         unnamed = [
             type(widget).__name__
@@ -206,7 +206,7 @@ def themed():
 def test_every_tab_draws_in_every_theme_and_width(filled, themed, theme, width):
     panel, colours = filled, themed(theme)
     panel.resize(width, 700)
-    for name in ("indicators", "tasks", "targets"):
+    for name in ("indicators", "tasks", "targets", "checks"):
         panel.show_tab(name)
         page = page_of(panel)
         page.table.header().setSortIndicator(0, Qt.SortOrder.DescendingOrder)

@@ -1,7 +1,13 @@
 import pytest
 from PySide6.QtCore import Qt
 
+from hkreader.extract import analyse
 from hkreader.models.comparison import TargetColumn
+from tests.models.factory import report_of
+
+PROMISED = (
+    "政府工作报告\n一、2017年工作回顾\n工作顺利。\n二、2018年工作安排\n居民收入增长与经济增长同步。"
+)
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
@@ -68,3 +74,17 @@ def test_the_detail_shows_both_sentences_and_the_difference(page):
     assert "全年完成区级一般公共预算收入110.11亿元" in words
     assert "一般公共预算收入增长7%。" in words
     assert "目标比上年低 0.66个百分点" in words
+
+
+def test_promises_without_a_figure_stand_below(panel, session, qtbot):
+    report = report_of(PROMISED)
+    session.find((report, analyse(report)))
+    panel.show_tab("targets")
+    page = panel._page()
+    row = page.model.rows[-1]
+    page.table.select_node(row)
+    qtbot.keyClick(page.table, Qt.Key.Key_Return)
+
+    assert page.model.index_of(row, TargetColumn.PLANNED).data() == "居民收入增长与经济增长同步"
+    assert session.quoted() == [("居民收入增长与经济增长同步", False)]
+    assert "有目标，无数字" in page.detail.toPlainText()

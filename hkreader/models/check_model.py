@@ -1,0 +1,135 @@
+"""The table of checks: what agrees, what does not, with its arithmetic."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+
+from hkreader.core.findings import Check, Findings, Measurement, Verdict
+from hkreader.core.report import Report, Span
+from hkreader.messages import tr
+from hkreader.models.figure_words import MINUS
+from hkreader.models.nodes import RowNode
+from hkreader.models.record_model import RecordModel
+from hkreader.models.roles import CopiedCell
+from hkreader.qt.override import override
+
+VERDICT_ORDER = {Verdict.DIFFERS: 0, Verdict.DOUBTFUL: 1, Verdict.AGREES: 2}
+"""What has to be looked at comes first."""
+
+
+class CheckColumn(IntEnum):
+    """What a column shows."""
+
+    NAME = 0
+    KIND = 1
+    EXPRESSION = 2
+    DIFFERENCE = 3
+    VERDICT = 4
+
+
+@dataclass(frozen=True, slots=True)
+class CheckRow:
+    """A check with the figures that its spans stand for."""
+
+    check: Check
+    figures: tuple[Measurement, ...]
+
+
+class CheckModel(RecordModel[CheckRow]):
+    """Checks, the contradictions first."""
+
+    columns = CheckColumn
+    name = "checks"
+
+    @override
+    def set_findings(self, report: Report, findings: Findings) -> None:
+        told = {item.span: item for item in findings.measurements}
+        rows = [
+            CheckRow(check, tuple(told[span] for span in check.spans if span in told))
+            for check in findings.checks
+        ]
+        rows.sort(key=_verdict_order)
+        self._fill(map(RowNode, rows))
+
+    @override
+    def figures_of(self, record: CheckRow) -> Sequence[Measurement]:
+        return record.figures
+
+    @override
+    def places_of(self, record: CheckRow) -> Iterable[Span]:
+        return record.check.spans
+
+    @override
+    def span_of(self, record: CheckRow, column: int) -> Span | None:
+        return record.check.spans[-1]
+
+    @override
+    def status_of(self, record: CheckRow, column: int) -> Verdict | None:
+        return record.check.verdict if column == CheckColumn.VERDICT else None
+
+    @override
+    def statuses_of(self, record: CheckRow) -> Sequence[Verdict]:
+        return (record.check.verdict,)
+
+    @override
+    def sort_value(self, record: CheckRow, column: int) -> object:
+        check = record.check
+        match CheckColumn(column):
+            case CheckColumn.NAME:
+                return check.name
+            case CheckColumn.KIND:
+                return kind_words(check)
+            case CheckColumn.EXPRESSION:
+                return check.expression
+            case CheckColumn.DIFFERENCE:
+                return abs(check.difference) or None
+            case CheckColumn.VERDICT:
+                return VERDICT_ORDER[check.verdict]
+
+    @override
+    def copied_header(self) -> tuple[str, ...]:
+        return tuple(tr(f"panels.checks.column.{column.name.lower()}") for column in CheckColumn)
+
+    @override
+    def copied(self, record: CheckRow) -> tuple[CopiedCell, ...]:
+        return self._texts(record)
+
+    @override
+    def _texts(self, record: CheckRow) -> tuple[str, ...]:
+        check = record.check
+        return (
+            check.name,
+            kind_words(check),
+            check.expression,
+            difference_words(check),
+            verdict_words(check.verdict),
+        )
+
+    @override
+    def _searchable(self, record: CheckRow) -> Iterable[str]:
+        yield from self._texts(record)
+        yield from (figure.text for figure in record.figures)
+
+
+def _verdict_order(row: CheckRow) -> int:
+    return VERDICT_ORDER[row.check.verdict]
+
+
+def kind_words(check: Check) -> str:
+    """Word the relation."""
+    return tr(f"panels.checks.kind.{check.kind}")
+
+
+def verdict_words(verdict: Verdict) -> str:
+    """Word what came of it."""
+    return tr(f"panels.checks.verdict.{verdict}")
+
+
+def difference_words(check: Check) -> str:
+    """Give what the report says above what comes out, with its unit; nothing where they agree."""
+    if not check.difference:
+        return ""
+    sign = "+" if check.difference > 0 else MINUS
+    return f"{sign}{abs(check.difference):.12g}{check.unit}"
