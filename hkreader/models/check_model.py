@@ -9,7 +9,7 @@ from enum import IntEnum
 from hkreader.core.findings import Check, Findings, Measurement, Verdict
 from hkreader.core.report import Report, Span
 from hkreader.messages import tr
-from hkreader.models.figure_words import MINUS
+from hkreader.models.figure_words import MINUS, Number, percent_points
 from hkreader.models.nodes import RowNode
 from hkreader.models.record_model import RecordModel
 from hkreader.models.roles import CopiedCell
@@ -23,10 +23,9 @@ class CheckColumn(IntEnum):
     """What a column shows."""
 
     NAME = 0
-    KIND = 1
-    EXPRESSION = 2
-    DIFFERENCE = 3
-    VERDICT = 4
+    EXPRESSION = 1
+    DIFFERENCE = 2
+    VERDICT = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +41,7 @@ class CheckModel(RecordModel[CheckRow]):
 
     columns = CheckColumn
     name = "checks"
+    numeric = frozenset({CheckColumn.DIFFERENCE})
 
     @override
     def set_findings(self, report: Report, findings: Findings) -> None:
@@ -66,6 +66,15 @@ class CheckModel(RecordModel[CheckRow]):
         return record.check.spans[-1]
 
     @override
+    def number_of(self, record: CheckRow, column: int) -> Number | None:
+        check = record.check
+        if column != CheckColumn.DIFFERENCE or not check.difference:
+            return None
+        whole, point, fraction = f"{abs(check.difference):.12g}".partition(".")
+        sign = "+" if check.difference > 0 else MINUS
+        return Number("", sign + whole, point + fraction, percent_points(check.unit))
+
+    @override
     def status_of(self, record: CheckRow, column: int) -> Verdict | None:
         return record.check.verdict if column == CheckColumn.VERDICT else None
 
@@ -79,8 +88,6 @@ class CheckModel(RecordModel[CheckRow]):
         match CheckColumn(column):
             case CheckColumn.NAME:
                 return check.name
-            case CheckColumn.KIND:
-                return kind_words(check)
             case CheckColumn.EXPRESSION:
                 return check.expression
             case CheckColumn.DIFFERENCE:
@@ -90,26 +97,29 @@ class CheckModel(RecordModel[CheckRow]):
 
     @override
     def copied_header(self) -> tuple[str, ...]:
-        return tuple(tr(f"panels.checks.column.{column.name.lower()}") for column in CheckColumn)
+        names = ("kind", "name", "expression", "difference", "verdict")
+        return tuple(tr(f"panels.checks.column.{name}") for name in names)
 
     @override
     def copied(self, record: CheckRow) -> tuple[CopiedCell, ...]:
-        return self._texts(record)
+        check = record.check
+        difference = difference_words(check)
+        verdict = verdict_words(check.verdict)
+        return (kind_words(check), check.name, check.expression, difference, verdict)
 
     @override
     def _texts(self, record: CheckRow) -> tuple[str, ...]:
         check = record.check
         return (
             check.name,
-            kind_words(check),
             check.expression,
-            difference_words(check),
+            str(self.number_of(record, CheckColumn.DIFFERENCE) or ""),
             verdict_words(check.verdict),
         )
 
     @override
     def _searchable(self, record: CheckRow) -> Iterable[str]:
-        yield from self._texts(record)
+        yield from (*self._texts(record), kind_words(record.check))
         yield from (figure.text for figure in record.figures)
 
 
@@ -128,7 +138,7 @@ def verdict_words(verdict: Verdict) -> str:
 
 
 def difference_words(check: Check) -> str:
-    """Give what the report says above what comes out, with its unit; nothing where they agree."""
+    """Give what the report says above what comes out; nothing where they agree."""
     if not check.difference:
         return ""
     sign = "+" if check.difference > 0 else MINUS

@@ -40,10 +40,10 @@ class TargetModel(RecordModel[Comparison]):
     @override
     def set_findings(self, report: Report, findings: Findings) -> None:
         rows = [compare(target) for target in findings.targets]
+        # One promise may be of several indicators; it is read once.
+        missing = {g.span: g for g in findings.gaps if g.kind is GapKind.NO_FIGURE}
         rows += [
-            promised(gap, "".join(report.quote(gap.span).split()))
-            for gap in findings.gaps
-            if gap.kind is GapKind.NO_FIGURE
+            promised(gap, "".join(report.quote(span).split())) for span, gap in missing.items()
         ]
         self._fill(map(RowNode, rows))
 
@@ -106,16 +106,19 @@ class TargetModel(RecordModel[Comparison]):
     @override
     def _texts(self, record: Comparison) -> tuple[str, ...]:
         numbers = (self.number_of(record, column) for column in sorted(self.numeric))
-        words = [record.target.name, *("" if n is None else str(n) for n in numbers)]
-        words[TargetColumn.PLANNED] = record.promise or words[TargetColumn.PLANNED]
-        return tuple(words)
+        words = (record.target.name, *("" if n is None else str(n) for n in numbers))
+        if record.gap is None:
+            return words
+        planned = TargetColumn.PLANNED
+        none = tr("panels.targets.no_figure")
+        return (record.promise, *words[1:planned], none, *words[planned + 1 :])
 
     @override
     def spoken(self, record: Comparison, column: int) -> str:
-        if column == TargetColumn.NAME:
+        if column == TargetColumn.NAME and record.gap is None:
             return record.target.name
         if record.gap is not None:
-            return record.promise if column == TargetColumn.PLANNED else ""
+            return record.promise
         if column == TargetColumn.DIFFERENCE:
             return record.difference.words if record.difference else tr("panels.targets.apart")
         shown = record.figures.get(column)

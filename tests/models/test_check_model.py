@@ -31,9 +31,9 @@ def test_what_differs_comes_first(model):
     cells = [[model.index_of(row, column).data() for column in CheckColumn] for row in model.rows]
 
     assert cells == [
-        ["登记失业率", "升降", "3.1 < 4.1", "+1%", "不符"],
-        ["安排财政赤字", "合计", "5600 + 2500 = 8100 ≠ 8000", "−100亿元", "不符"],
-        ["三次产业结构", "合计", "7.5 + 38.2 + 54.3 = 100", "", "相符"],
+        ["登记失业率", "3.1 < 4.1", "+1点", "不符"],
+        ["安排财政赤字", "5600 + 2500 = 8100 ≠ 8000", "−100亿元", "不符"],
+        ["三次产业结构", "7.5 + 38.2 + 54.3 = 100", "", "相符"],
     ]
 
 
@@ -55,6 +55,6 @@ def test_tips_and_copies_say_what_the_cells_say(model):
     row = model.rows[1]
     tip = model.index_of(row, CheckColumn.EXPRESSION).data(Qt.ItemDataRole.ToolTipRole)
 
-    assert model.copied_header() == ("指标", "类型", "算式", "差额", "结论")
+    assert model.copied_header() == ("类型", "指标", "算式", "差额", "结论")
     assert model.copied(row.record)[2] == "5600 + 2500 = 8100 ≠ 8000"
     assert tip is None or "8100" in tip

@@ -16,6 +16,8 @@ from hkreader.extract.passages import fold
 from hkreader.extract.quantities import alternatives
 from hkreader.resources import read_toml
 
+_POINTS = "个百分点"
+"""What lies between two percentages."""
 _BLANKS = re.compile(r"\s+")
 _GROWING = frozenset({Kind.GROWTH, Kind.CHANGE, Kind.RANK})
 
@@ -135,6 +137,6 @@ def check(
         name=result.name,
         expression=expression,
         difference=float(written(gap, result.decimals + 2).replace("−", "-")),
-        unit=result.shown_unit,
+        unit=_POINTS if result.unit == "%" else result.shown_unit,
         spans=tuple(figure.item.span for figure in figures),
     )

@@ -31,9 +31,8 @@ class CheckPage(TablePage):
     limits = ColumnLimits(
         CheckColumn.NAME,
         {
-            CheckColumn.KIND: 64,
-            CheckColumn.EXPRESSION: 170,
-            CheckColumn.DIFFERENCE: 76,
+            CheckColumn.EXPRESSION: 248,
+            CheckColumn.DIFFERENCE: 84,
             CheckColumn.VERDICT: 64,
         },
     )

@@ -83,6 +83,7 @@ class FilterBar(QWidget):
     def hide_sections(self) -> None:
         """For a table without headings."""
         self._sections.hide()
+        self._second.addStretch(1)
 
     def set_count(self, words: str) -> None:
         """Tell how much there is and how much is shown."""

@@ -85,6 +85,7 @@ def test_promises_without_a_figure_stand_below(panel, session, qtbot):
     page.table.select_node(row)
     qtbot.keyClick(page.table, Qt.Key.Key_Return)
 
-    assert page.model.index_of(row, TargetColumn.PLANNED).data() == "居民收入增长与经济增长同步"
+    assert page.model.index_of(row, TargetColumn.NAME).data() == "居民收入增长与经济增长同步"
+    assert page.model.index_of(row, TargetColumn.PLANNED).data() == "无数字"
     assert session.quoted() == [("居民收入增长与经济增长同步", False)]
     assert "有目标，无数字" in page.detail.toPlainText()
