@@ -123,10 +123,15 @@ class _ParagraphReader:
         return section is not None and section.level >= _TOPIC_LEVEL
 
     def _commits(self, section: Section) -> bool:
-        """Tell a first sentence that says what will be done from one that names a topic."""
+        """Tell a first sentence that says what will be done from one that names a topic.
+
+        What nothing follows names no topic: it is the item of a list.
+        """
         if section.level < _TOPIC_LEVEL:
             return False
         heading = section.heading.rstrip(_ENDS)
+        if not self._report.text[section.heading_span.end : section.span.end].strip():
+            return True
         return len(heading) > _LEAD_LENGTH or "，" in heading or "," in heading
 
     def _introduces(self, paragraph: Paragraph) -> bool:

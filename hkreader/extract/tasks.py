@@ -10,6 +10,7 @@ from hkreader.core.report import Report, Span
 from hkreader.extract.commitments import Role, commitment_words
 from hkreader.extract.deadlines import find_deadline
 from hkreader.extract.plan import PlanSentence, plan_sentences
+from hkreader.extract.project_lists import find_project_lists, list_of
 from hkreader.extract.titles import make_title
 
 
@@ -54,6 +55,7 @@ class _Finder:
         self._figures = measurements
         self._next = 0
         self._words = commitment_words()
+        self._lists = find_project_lists(report)
 
     def drafts(self, sentence: PlanSentence) -> Iterator[_Draft]:
         """Give the commitments of one sentence."""
@@ -101,6 +103,7 @@ class _Finder:
             lead=sentence.lead,
             deadline=draft.deadline,
             measurements=tuple(draft.figures),
+            project_list=list_of(self._lists, draft.start),
         )
 
     def _figures_in(self, clause: Span) -> list[Measurement]:
