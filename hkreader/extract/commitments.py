@@ -9,7 +9,7 @@ from functools import cache
 from hkreader.resources import read_toml
 
 _NUMBERING = re.compile(
-    r"(?:[一二三四五六七八九十]{1,2}(?:是|要)|第[一二三四五六七八九十]{1,2}[，,、]?|首先|其次|再次"
+    r"(?:[一二三四五六七八九十]{1,2}(?:是|要)|第[一二三四五六七八九十]{1,2}[，,、]|首先|其次|再次"
     r"|[（(]?\d{1,2}[)）.．、](?!\d)|[①-⑳]|[◆●■★]|——|—)?\s*(?:要|我们(?:将|要)?)?"
 )
 _TIME = re.compile(

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from hkreader.core.report import Paragraph, ParagraphKind, Part, Report, Section, Sentence, Span
 from hkreader.resources import read_toml
@@ -16,12 +17,18 @@ _CLAUSE = re.compile(
     r"(?:[^，,；;：:。！？!?\r\n“（(]+|(?<=\d)[,，](?=\d{3})|“[^”\r\n]{1,60}”|（[^）\r\n]{1,60}）"
     r"|\([^)\r\n]{1,60}\)|[“（(])+"
 )
+_DASHED = re.compile(r"\s*(?:——|--|—|－|[·•●◆]|[（(]?\d{1,2}[）)、.．])")
+_COLONS = ("：", ":")
+_COUNTED = re.compile("[一二三四五六七八九十]{1,2}[是要]")
 _ENDS = "，,；;：:。！？!? \t\u3000\r\n"
 _TONE_LENGTH = 40
 _GOALS_LENGTH = 120
 _LEAD_LENGTH = 26
 _INNER_LEAD_LENGTH = 13
 _TOPIC_LEVEL = 3
+_FEWEST_LEADS = 3
+_LEAD_DISTANCE = 80
+"""Characters between two short sentences that divide a paragraph, at least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +47,18 @@ def plan_sentences(report: Report) -> Iterator[PlanSentence]:
     for sentence in report.sentences:
         by_paragraph.setdefault(sentence.paragraph, []).append(sentence)
     headings = [section.heading_span.start for section in report.sections]
+    goals = ""
     for index, paragraph in enumerate(report.paragraphs):
         if paragraph.kind not in (ParagraphKind.BODY, ParagraphKind.HEADING):
             continue
         if report.part_at(paragraph.span.start) not in _PLANNED:
             continue
         reader = _ParagraphReader(report, paragraph, headings)
+        text = report.quote(paragraph.span)
+        if _DASHED.match(text) and goals:
+            reader.list_goals(goals)
+        else:
+            goals = reader.goals if text.rstrip().endswith(_COLONS) else ""
         yield from reader.read(by_paragraph.get(index, []))
 
 
@@ -68,9 +81,19 @@ class _ParagraphReader:
             or self._introduces(paragraph)
         )
 
+    @property
+    def goals(self) -> str:
+        """The words that announce the year's targets; empty where none are."""
+        return self._lead if self._goals else ""
+
+    def list_goals(self, announced: str) -> None:
+        """Take the paragraph for one of the targets that the words `announced` list."""
+        self._lead, self._goals, self._skipped = announced, True, False
+
     def read(self, sentences: list[Sentence]) -> Iterator[PlanSentence]:
         """Give the sentences that may commit."""
         inner = None
+        dividing = self._inner_leads(sentences)
         for place, sentence in enumerate(sentences):
             section = self._heading_at(sentence.span.start)
             begin = sentence.span.start
@@ -88,10 +111,29 @@ class _ParagraphReader:
             if inner is None:
                 own_topic = self._stands_under_topic(begin)
                 inner = names_topic and not own_topic
-            if inner and names_topic and section is None:
+            divides = sentence.span.start in dividing
+            if (divides or (inner and names_topic)) and section is None:
                 self._lead = self._report.quote(clauses[0])
                 continue
             yield PlanSentence(tuple(clauses), self._lead, self._goals)
+
+    def _inner_leads(self, sentences: list[Sentence]) -> frozenset[int]:
+        """Find short sentences that divide a paragraph, each spelt out by what follows.
+
+        Where some are counted (一是…), only those divide it; others must stand far apart.
+        """
+        leads = [
+            sentence.span.start
+            for sentence, following in pairwise(sentences)
+            if len(sentence.span) <= _INNER_LEAD_LENGTH + 1
+            and _names_topic(self._clauses(sentence.span), following)
+        ]
+        counted = [start for start in leads if _COUNTED.match(self._report.text, start)]
+        distances = [later - earlier for earlier, later in pairwise(leads)]
+        if len(counted) >= _FEWEST_LEADS:
+            return frozenset(counted)
+        apart = len(leads) >= _FEWEST_LEADS and min(distances) >= _LEAD_DISTANCE
+        return frozenset(leads if apart else ())
 
     def _clauses(self, span: Span) -> list[Span]:
         text = self._report.text

@@ -9,7 +9,7 @@ from hkreader.extract.commitments import commitment_words
 
 _LONGEST = 24
 _HANGING = re.compile(
-    r"(?:以上|以下|以内|左右|上下|余|多|约|近|超过|突破|达到|达|不低于|不少于|不超过|至少|分别|各|共|的)+$"
+    r"(?:以上|以下|以内|左右|上下|余|多|约|近|超过|突破|达到|达|控制在|稳定在|保持在|不低于|不少于|不超过|至少|分别|各|共|的)+$"
 )
 _BOUNDS = r"(?:以上|以下|以内|左右|上下)?"
 _TAIL = re.compile(r"等([^、，等]{2,12})$")
