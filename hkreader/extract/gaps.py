@@ -21,6 +21,7 @@ _GROWING = frozenset({Kind.GROWTH, Kind.CHANGE})
 
 @dataclass(frozen=True, slots=True)
 class _Words:
+    signs: re.Pattern[str]
     promises: tuple[re.Pattern[str], ...]
     lead: re.Pattern[str]
     tail: re.Pattern[str]
@@ -33,6 +34,7 @@ class _Words:
 def _words() -> _Words:
     table = read_toml("language", "gaps.toml")
     return _Words(
+        signs=re.compile(table["signs"]),
         promises=tuple(map(re.compile, table["promises"])),
         lead=re.compile(table["lead"]),
         tail=re.compile(table["tail"]),
@@ -58,7 +60,7 @@ def _promises(report: Report, measurements: Sequence[Measurement]) -> Iterator[G
     told = [item.span.start for item in measurements]
     for passage in passages(report):
         part = report.part_at(passage.places[0])
-        if part not in _PLANNED:
+        if part not in _PLANNED or not _words().signs.search(passage.text):
             continue
         for clause in _CLAUSE.finditer(passage.text):
             for name in _promised(clause.group()):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -48,20 +49,26 @@ def passages(report: Report) -> Iterator[Passage]:
     """Read every sentence of the report, in text order."""
     folded = fold(report.text)
     noise = [item.span for item in report.noise]
+    ends = [span.end for span in noise]
     for sentence in report.sentences:
-        text, places = _condense(folded, sentence, noise)
+        first = bisect_right(ends, sentence.span.start)
+        text, places = _condense(folded, sentence, _meeting(noise, first, sentence.span.end))
         if text:
             yield Passage(text, places, report.paragraphs[sentence.paragraph])
 
 
-def _meet(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end
+def _meeting(noise: list[Span], first: int, end: int) -> list[Span]:
+    """Give the noise from the index `first` that begins before `end`."""
+    last = first
+    while last < len(noise) and noise[last].start < end:
+        last += 1
+    return noise[first:last]
 
 
 def _condense(folded: str, sentence: Sentence, noise: list[Span]) -> tuple[str, range | list[int]]:
     start, end = sentence.span.start, sentence.span.end
     holes = [(m.start(), m.end()) for m in _DROPPED.finditer(folded, start, end)]
-    holes += [(max(n.start, start), min(n.end, end)) for n in noise if _meet(n, sentence.span)]
+    holes += [(max(n.start, start), min(n.end, end)) for n in noise]
     if not holes:
         return folded[start:end], range(start, end)
     pieces: list[str] = []
