@@ -8,6 +8,8 @@ HkreaderError
 │   ├── FileEmpty           it holds no text at all
 │   ├── FileTooLarge        it is larger than the reader takes
 │   ├── FileNotText         its bytes are no text in any encoding we know
+│   ├── FileEncrypted       it opens only with a password
+│   ├── FileScanned         it is a scan: pictures of pages, without text
 │   └── FormatUnsupported   it is a document of a kind no reader here opens
 └── ExportError             a result could not be written
     ├── TargetUnwritable    the folder or file cannot be written
@@ -72,6 +74,18 @@ class FileNotText(ReadError):
     """The bytes are no text in any encoding we know."""
 
     key = "error.file_not_text"
+
+
+class FileEncrypted(ReadError):
+    """The file opens only with a password."""
+
+    key = "error.file_encrypted"
+
+
+class FileScanned(ReadError):
+    """The file is a scan: pictures of pages, without text."""
+
+    key = "error.file_scanned"
 
 
 class FormatUnsupported(ReadError):
