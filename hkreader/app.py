@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from hkreader import __version__
-from hkreader.messages import Language, language, set_language
+from hkreader.messages import set_language
 from hkreader.qt.garbage import hold_garbage, release_garbage
 from hkreader.qt.settings import BUILTIN, Settings
 from hkreader.resources import resource_path
@@ -38,8 +38,11 @@ STALL_MS = 50
 # ruff: noqa: PLC0415  what the first paint does not need is imported behind it
 
 
-def run(files: Sequence[Path] = ()) -> int:
-    """Open the window on `files`, the last report or the built-in one; give the exit status."""
+def run(files: Sequence[Path] = (), *, language_chosen: bool = False) -> int:
+    """Open the window on `files`, the last report or the built-in one; give the exit status.
+
+    A language that was chosen for this run rules over the one that is kept.
+    """
     from hkreader.qt import single_instance
 
     application = start_application()
@@ -48,7 +51,7 @@ def run(files: Sequence[Path] = ()) -> int:
     instance = single_instance.SingleInstance(settings.folder)
     if not instance.acquire() and instance.hand_over(files):
         return 0
-    program = Program(settings)
+    program = Program(settings, language_chosen=language_chosen)
     program.stand_guard(instance)
     program.start(files)
     status = application.exec()
@@ -96,7 +99,7 @@ class Stage(IntEnum):
 class Program(QObject):
     """The window with all that stands behind it."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, *, language_chosen: bool = False) -> None:
         super().__init__()
         sys.setswitchinterval(SWITCH_SECONDS)
         # Start-up makes many objects and no garbage.
@@ -105,7 +108,7 @@ class Program(QObject):
         self._files: list[Path] = []
         self._instance: SingleInstance | None = None
         self.settings = settings
-        if language() is Language.ZH:
+        if not language_chosen:
             set_language(settings.language)
         dress(settings.theme)
         self.window = MainWindow(settings)

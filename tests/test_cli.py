@@ -248,8 +248,9 @@ class Window:
     def __init__(self):
         self.calls = []
 
-    def run(self, files):
+    def run(self, files, *, language_chosen):
         self.calls.append(("run", [path.name for path in files]))
+        self.language_chosen = language_chosen
         return 0
 
     def self_test(self):
@@ -293,6 +294,13 @@ def test_the_window_is_asked_for(window, tmp_path, monkeypatch, arguments, call)
     assert main(arguments) == 0
 
     assert window.calls == [call]
+
+
+def test_a_language_chosen_for_this_run_rules_over_the_one_that_is_kept(window):
+    assert main(["--lang", "zh", "a.txt"]) == 0
+    assert window.language_chosen
+    assert main(["a.txt"]) == 0
+    assert not window.language_chosen
 
 
 def test_commands_import_no_qt_and_the_window_path_nothing_heavy():

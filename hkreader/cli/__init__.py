@@ -40,7 +40,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _serve(arguments: list[str]) -> int:
     request = Request(arguments)
-    _choose_language(request.options.get("--lang", ""))
+    chosen = _choose_language(request.options.get("--lang", ""))
     if "--help" in request:
         write(word("cli.help"))
         return DONE
@@ -55,7 +55,7 @@ def _serve(arguments: list[str]) -> int:
         from hkreader.cli.commands import run_command
 
         return run_command(request)
-    return _open_window(request)
+    return _open_window(request, language_chosen=chosen)
 
 
 def _print_version() -> int:
@@ -72,7 +72,7 @@ def _has_screen() -> bool:
     return any(map(os.environ.get, ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")))
 
 
-def _open_window(request: Request) -> int:
+def _open_window(request: Request, *, language_chosen: bool) -> int:
     if not _has_screen():
         if "--self-test" not in request and "--picture" not in request:
             complain("cli.no_display")
@@ -87,13 +87,15 @@ def _open_window(request: Request) -> int:
         return app.self_test()
     if "--picture" in request:
         return app.picture(request.path_of("--picture"), request.files)
-    return app.run(request.files)
+    return app.run(request.files, language_chosen=language_chosen)
 
 
-def _choose_language(wanted: str) -> None:
-    """Follow `--lang`, then HKREADER_LANG; where neither is given, what the window keeps rules."""
+def _choose_language(wanted: str) -> bool:
+    """Follow `--lang`, then HKREADER_LANG; tell whether either was given: else the window rules."""
     wanted = wanted or os.environ.get("HKREADER_LANG", "")[:2].lower()
     if wanted in ("zh", "en"):
         from hkreader.messages import Language, set_language
 
         set_language(Language(wanted))
+        return True
+    return False

@@ -50,6 +50,10 @@ class Session(Navigator):
         self._analysis_timer.stop()
         self.jobs.cancel()
         self.report_opening.emit(path.name)
+        kept = work.at_hand(path)
+        if kept is not None:
+            self.take(kept)
+            return
         label = tr("window.job.reading", name=path.name)
         self.jobs.start(Job(label, work.reading(path), self.take, self._fail_reading))
 

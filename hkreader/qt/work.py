@@ -13,6 +13,9 @@ from hkreader.qt.jobs import Work
 if TYPE_CHECKING:
     from hkreader.core.findings import Findings
 
+_SMALL = 256 * 1024
+"""Bytes of a file that is not worth a thread once it has been read."""
+
 # The imports below come late on purpose: the window is painted before any of them.
 # ruff: noqa: PLC0415
 
@@ -20,6 +23,17 @@ if TYPE_CHECKING:
 def reading(path: Path) -> Work:
     """Prepare to read the file at `path`."""
     return partial(_read, path)
+
+
+def at_hand(path: Path) -> Report | None:
+    """Give a report that was read before and loads in a few milliseconds."""
+    from hkreader.qt.parsed_cache import load_parsed
+
+    try:
+        small = path.stat().st_size <= _SMALL
+    except OSError:
+        return None
+    return load_parsed(path) if small else None
 
 
 def analysing(report: Report) -> Work:

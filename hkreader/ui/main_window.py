@@ -47,6 +47,7 @@ class MainWindow(QMainWindow):
             from hkreader.ui.reading.pane import ReadingPane  # noqa: PLC0415  not before paint
 
             self._reading = ReadingPane(session, self._skeleton)
+            self._reading.hurry()
             self._skeleton.host(self._reading)
         return self._reading
 

@@ -27,7 +27,7 @@ class Portrait(QObject):
         super().__init__()
         self.error: HkreaderError | None = TargetUnwritable(target)
         self._target = target
-        self.program = Program(Settings(folder / "settings.ini"))
+        self.program = Program(Settings(folder / "settings.ini"), language_chosen=True)
         self.program.window.resize(*SIZE)
         milestones = Milestones(self.program)
         milestones.reached.connect(self._on_reached)

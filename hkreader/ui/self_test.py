@@ -29,7 +29,7 @@ class SelfTest(QObject):
         super().__init__()
         self.problem = ""
         self._target = folder / "指标.xlsx"
-        self.program = Program(Settings(folder / "settings.ini"))
+        self.program = Program(Settings(folder / "settings.ini"), language_chosen=True)
         self.program.window.resize(*SIZE)
         self.milestones = Milestones(self.program)
         self.milestones.reached.connect(self._on_reached)

@@ -123,14 +123,26 @@ def test_what_nobody_foresaw_is_told_as_one_sentence_too(qtbot, session, monkeyp
 
 def test_the_last_opened_wins(qtbot, session, hongkou, tmp_path, monkeypatch):
     monkeypatch.setattr(work, "_analyse", lambda report, progress: Findings())
-    path = tmp_path / "b.txt"
+    first, path = tmp_path / "a.txt", tmp_path / "b.txt"
+    first.write_bytes(hongkou.read_bytes())
     path.write_text(TEXT, "utf-8")
     facts = Facts(session, "report_opened")
-    session.open_path(hongkou)
+    session.open_path(first)
     session.open_path(path)
     with qtbot.waitSignal(session.findings_ready, timeout=10_000):
         pass
     assert [report.source.path for (report,) in facts["report_opened"]] == [path]
+
+
+def test_a_report_read_before_is_there_at_once(qtbot, session, hongkou, tmp_path):
+    path = tmp_path / "a.txt"
+    path.write_bytes(hongkou.read_bytes())
+    with qtbot.waitSignal(session.findings_ready, timeout=10_000):
+        session.open_path(path)
+    session.close_report()
+    session.open_path(path)
+    assert session.report is not None
+    assert session.report.source.path == path
 
 
 def test_a_jump_tells_span_section_figure_and_the_way_back(open_session):

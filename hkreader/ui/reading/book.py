@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from hkreader.core.report import ParagraphKind, Report, Span
 from hkreader.ui.reading.positions import Positions
+
+_LOWEST_LINE = 20
+"""Pixels that a line takes at least."""
+_LONGEST_LINE = 60
+"""Characters that a line holds at most."""
 
 if TYPE_CHECKING:
     from hkreader.text.view import DisplayParagraph
@@ -35,6 +40,16 @@ class Book:
         if paragraph is None or paragraph.kind in {ParagraphKind.TITLE, ParagraphKind.BYLINE}:
             return None
         return paragraph.number
+
+
+def beginning_of(report: Report, height: int) -> Report:
+    """Give as much of a report as surely fills `height` pixels."""
+    lines = height // _LOWEST_LINE + 1
+    for count, paragraph in enumerate(report.paragraphs, 1):
+        lines -= 1 + len(paragraph.span) // _LONGEST_LINE
+        if lines <= 0:
+            return replace(report, paragraphs=report.paragraphs[:count], noise=(), glossary=())
+    return report
 
 
 def open_book(report: Report, *, noise: bool) -> Book:

@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import accumulate
 from operator import attrgetter
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from hkreader.core.findings import Findings, Status
 from hkreader.core.report import Report, Span
 from hkreader.ui.reading.positions import Positions
+
+if TYPE_CHECKING:
+    from hkreader.core.findings import Findings
 
 
 class MarkKind(StrEnum):
@@ -29,11 +31,8 @@ class MarkKind(StrEnum):
     SENTENCE = "sentence"
 
 
-_KIND_OF = {
-    Status.ACTUAL: MarkKind.DONE,
-    Status.ESTIMATED: MarkKind.ESTIMATED,
-    Status.TARGET: MarkKind.PLANNED,
-}
+_KIND_OF = {"actual": MarkKind.DONE, "estimated": MarkKind.ESTIMATED, "target": MarkKind.PLANNED}
+"""By the value of a status: the text is painted before anything of findings is loaded."""
 
 
 @dataclass(frozen=True, slots=True)

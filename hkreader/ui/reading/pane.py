@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPoint, QSignalBlocker, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 
 from hkreader.core.errors import HkreaderError
-from hkreader.core.findings import Findings
 from hkreader.core.report import Report, Span
 from hkreader.messages import explain, tr
 from hkreader.qt.override import override
 from hkreader.qt.session import Session
-from hkreader.ui.reading.book import open_book
+from hkreader.ui.first_paint import FirstPaint
+from hkreader.ui.reading.book import beginning_of, open_book
 from hkreader.ui.reading.column import LINE_PITCH
 from hkreader.ui.reading.copying import cited_selection
 from hkreader.ui.reading.finding import Finding
@@ -22,13 +25,18 @@ from hkreader.ui.reading.marks import figure_marks, mask_marks
 from hkreader.ui.reading.page import Page
 from hkreader.ui.reading.page_keys import PageKeys
 from hkreader.ui.reading.page_menu import open_page_menu
-from hkreader.ui.reading.states import StatePage
 from hkreader.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from hkreader.core.findings import Findings
+    from hkreader.ui.reading.states import StatePage
 
 _PLACE_INTERVAL = 60
 """Milliseconds between two words to the session about the place."""
+_REST_DELAY = 10
+"""Milliseconds from the first paint of a beginning to the rest of the text."""
 _SKELETON_DELAY = 150
-"""Milliseconds that a text in view stays while another is read: most come sooner."""
+"""Milliseconds before something is said in place of a text that is being read: most come sooner."""
 
 
 class ReadingPane(QWidget):
@@ -39,22 +47,39 @@ class ReadingPane(QWidget):
         self._session = session
         self._noise = session.settings.noise_visible
         self._failed: HkreaderError | None = None
+        self._opening = ""
+        """The name of the file that is being read."""
+        self._hurried = False
         self.page = Page(self)
         self._light = Light(self.page)
-        self.states = StatePage(self)
         self.finding = Finding(session, self.page, self)
         self.glosses = Glosses(session, self.page, self)
         self.keys = PageKeys(self, self.page, self.glosses)
         self._place_timer = QTimer(self, singleShot=True, interval=_PLACE_INTERVAL)
         self._skeleton_timer = QTimer(self, singleShot=True, interval=_SKELETON_DELAY)
+        self._rest_timer = QTimer(self, singleShot=True, interval=_REST_DELAY)
         self._stack = QStackedLayout(self)
-        self._stack.addWidget(self.states)
         self._stack.addWidget(self.page)
         self.setFocusProxy(self.page)
         self._connect()
         self._dress()
         if session.report is not None:
             self._on_report_opened(session.report)
+        else:
+            self._skeleton_timer.start()
+
+    @cached_property
+    def states(self) -> StatePage:
+        """What stands in the place of a text; most starts need none of it."""
+        from hkreader.ui.reading.states import StatePage  # noqa: PLC0415
+
+        states = StatePage(self)
+        states.builtin_wished.connect(self._session.open_builtin)
+        states.retry_wished.connect(self._on_retry_wished)
+        self._stack.addWidget(states)
+        if self._opening:
+            states.show_opening(self._opening)
+        return states
 
     def _connect(self) -> None:
         session = self._session
@@ -70,10 +95,13 @@ class ReadingPane(QWidget):
         self.page.scrolled.connect(self._on_page_scrolled)
         self.page.cursorPositionChanged.connect(self._on_caret_moved)
         self.page.menu_wished.connect(self._on_menu_wished)
-        self.states.builtin_wished.connect(session.open_builtin)
-        self.states.retry_wished.connect(self._on_retry_wished)
         self._place_timer.timeout.connect(self._tell_place)
         self._skeleton_timer.timeout.connect(self._show_states)
+        self._rest_timer.timeout.connect(self._set_rest)
+
+    def hurry(self) -> None:
+        """Paint the beginning of the next report before the rest of it is set."""
+        self._hurried = True
 
     # ── what the window's actions call ──
 
@@ -128,15 +156,23 @@ class ReadingPane(QWidget):
 
     def _on_report_opening(self, name: str) -> None:
         self._failed = None
-        self.states.show_opening(name)
+        self._opening = name
+        if "states" in self.__dict__:
+            self.states.show_opening(name)
         if self._stack.currentWidget() is self.page:
             self._skeleton_timer.start()
 
     def _on_report_opened(self, report: Report) -> None:
         self._light.show(None)
         self._failed = None
+        self._opening = ""
         self._skeleton_timer.stop()
-        self._set(report)
+        if self._hurried and not self._session.settings.place_in(report.source.sha256):
+            self._set(beginning_of(report, self.height()))
+            FirstPaint(self.page.viewport()).painted.connect(self._rest_timer.start)
+        else:
+            self._set(report)
+        self._hurried = False
         self.page.scroll_to(0)
         if not self.page.book or not self.page.book.paragraphs:
             name = "" if report.source.path is None else report.source.path.name
@@ -145,6 +181,13 @@ class ReadingPane(QWidget):
             return
         self._show_page()
 
+    def _set_rest(self) -> None:
+        """Set what lies below the part in view, where that is not done yet."""
+        self._rest_timer.stop()
+        report, book = self._session.report, self.page.book
+        if report is not None and book is not None and book.report is not report:
+            self._set_anew(report)
+
     def _on_findings_ready(self, findings: Findings) -> None:
         book = self.page.book
         if book is not None:
@@ -152,6 +195,7 @@ class ReadingPane(QWidget):
 
     def _on_report_failed(self, error: HkreaderError) -> None:
         self._skeleton_timer.stop()
+        self._opening = ""
         if self._session.report is not None:
             self._stack.setCurrentWidget(self.page)
             return
@@ -170,6 +214,7 @@ class ReadingPane(QWidget):
         self._show_states()
 
     def _on_span_shown(self, span: Span, take_focus: bool) -> None:  # noqa: FBT001  Qt's signature
+        self._set_rest()
         book = self.page.book
         if book is None:
             return
@@ -241,8 +286,8 @@ class ReadingPane(QWidget):
             self._on_findings_ready(findings)
         self._light.show(self._light.span)
 
-    def _set_anew(self) -> None:
-        """Set the same report in other formats, the reader staying where he is."""
+    def _set_anew(self, report: Report | None = None) -> None:
+        """Set the same report in other formats, or more of it, the reader staying where he is."""
         old = self.page.book
         if old is None:
             return
@@ -250,7 +295,7 @@ class ReadingPane(QWidget):
         at_head = self.page.verticalScrollBar().value() == 0
         has_caret = self.page.cursorWidth() > 0
         caret = old.positions.offset_of(self.page.textCursor().position())
-        self._set(old.report)
+        self._set(report or self._session.report or old.report)
         book = self.page.book
         if book is not None:
             blocker = QSignalBlocker(self.page)
@@ -276,7 +321,8 @@ class ReadingPane(QWidget):
 
     def _dress(self) -> None:
         self.page.setAccessibleName(tr("reading.pane"))
-        self.states.dress()
+        if "states" in self.__dict__:
+            self.states.dress()
         self.finding.dress()
         self.glosses.dress()
 

@@ -35,7 +35,8 @@ def in_page(pane):
 # ── states ──
 
 
-def test_starts_empty(empty_pane):
+def test_starts_empty(empty_pane, qtbot):
+    qtbot.waitUntil(lambda: not in_page(empty_pane))
     assert empty_pane.states.isVisible()
     assert empty_pane.states.state is State.EMPTY
 
@@ -46,6 +47,19 @@ def test_a_skeleton_stands_while_the_first_report_is_read(empty_pane, session, r
     show(session, report)
     assert in_page(empty_pane)
     assert empty_pane.page.hasFocus()
+
+
+def test_in_a_hurry_the_beginning_is_painted_first(empty_pane, session, hongkou, qtbot):
+    whole = read_report(hongkou)
+    empty_pane.hurry()
+    show(session, whole)
+    begun = empty_pane.page.book.report
+    assert begun.paragraphs == whole.paragraphs[: len(begun.paragraphs)]
+    assert len(begun.paragraphs) < len(whole.paragraphs)
+    assert empty_pane.page.document().size().height() > empty_pane.page.height()
+
+    qtbot.waitUntil(lambda: empty_pane.page.book.report is whole)
+    assert empty_pane.page.verticalScrollBar().value() == 0
 
 
 def test_a_text_in_view_stays_until_the_next_takes_long(pane, session, qtbot):
