@@ -31,6 +31,8 @@ LICENCES = (
     "resources/icons/LICENSE-*.txt",
     ".venv/**/openpyxl-*.dist-info/**/LICEN*",
     ".venv/**/et_xmlfile-*.dist-info/**/LICEN*",
+    ".venv/**/pypdfium2-*.dist-info/licenses/LICENSES/*.txt",
+    ".venv/**/pypdfium2-*.dist-info/licenses/BUILD_LICENSES/*.*",
 )
 LINUX_FILES = ("packaging/linux/install-desktop-entry.sh", "packaging/linux/hkreader.desktop")
 
@@ -119,11 +121,17 @@ def add_papers() -> None:
     licences.mkdir()
     for pattern in LICENCES:
         for path in ROOT.glob(pattern):
-            package = path.parent.name.partition("-")[0] + "-" if ".venv" in pattern else ""
+            package = f"{_package(path)}-" if ".venv" in pattern else ""
             shutil.copy(path, licences / f"{package}{path.name}")
     python = Path(sysconfig.get_path("stdlib"), "LICENSE.txt")
     if python.exists():
         shutil.copy(python, licences / "Python.txt")
+
+
+def _package(path: Path) -> str:
+    """Name the package in whose metadata a file lies."""
+    info = next(part for part in path.parts if part.endswith(".dist-info"))
+    return info.partition("-")[0]
 
 
 def make_archive(version: str) -> Path:

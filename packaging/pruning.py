@@ -71,10 +71,12 @@ def without_dangling(entries: Iterable[Entry], binaries: Iterable[Entry]) -> lis
 
 
 def _is_root(entry: Entry) -> bool:
-    """Tell whether Python or Qt opens the file by itself."""
+    """Tell whether Python, Qt or pypdfium2 opens the file by itself."""
     place, _, kind = entry
     name = Path(place).name
-    return kind == "EXTENSION" or "/plugins/" in place or name.startswith("libpython")
+    return (
+        kind == "EXTENSION" or "/plugins/" in place or name.startswith(("libpython", "libpdfium"))
+    )
 
 
 def _needed(source: str) -> set[str]:

@@ -38,7 +38,7 @@ def paragraph(text: str, before: str = "") -> str:
         pytest.param(b"", errors.FileEmpty, id="empty"),
         pytest.param(" \n\u3000\r\n".encode(), errors.FileEmpty, id="blank"),
         pytest.param(b"\x7fELF" + b"\0\1\2\3" * 200, errors.FileNotText, id="binary"),
-        pytest.param(b"%PDF-1.7\n", errors.FormatUnsupported, id="pdf"),
+        pytest.param(b"%PDF-1.7\n", errors.FileNotText, id="broken-pdf"),
         pytest.param(
             b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 64, errors.FormatUnsupported, id="doc"
         ),
@@ -75,10 +75,10 @@ def test_too_large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_format_is_named_and_chosen_by_content(tmp_path: Path) -> None:
     path = tmp_path / "其实是.txt"
-    path.write_bytes(b"%PDF-1.4")
+    path.write_bytes(b"Rar!\x1a\x07")
     with pytest.raises(errors.FormatUnsupported) as caught:
         draw_text(path)
-    assert caught.value.data == {"format": "PDF"}
+    assert caught.value.data == {"format": "RAR"}
 
 
 def test_word_paragraphs_tables_and_notes(tmp_path: Path) -> None:

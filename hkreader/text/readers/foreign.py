@@ -11,7 +11,6 @@ from hkreader.text.readers.base import Draft
 FORMAT = "foreign"
 
 _MAGIC = (
-    (b"%PDF-", "PDF"),
     (b"{\\rtf", "RTF"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "DOC/WPS"),
     (b"Rar!", "RAR"),
