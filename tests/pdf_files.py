@@ -28,12 +28,6 @@ class Sheet:
         )
         return self
 
-    def spread(self, x: float, y: float, text: str, gap: int) -> Sheet:
-        """Set letters of 12 points with thousandths of that between them."""
-        codes = f" {-gap} ".join(f"<{letter.encode('utf-16-be').hex()}>" for letter in text)
-        self.commands.append(f"BT /F 12 Tf 1 0 0 1 {x} {HEIGHT - y} Tm [{codes}] TJ ET")
-        return self
-
     def rule(self, x0: float, y0: float, x1: float, y1: float) -> Sheet:
         """Draw a line."""
         self.commands.append(f"{x0} {HEIGHT - y0} m {x1} {HEIGHT - y1} l S")

@@ -32,6 +32,10 @@ def paragraph(text: str, before: str = "") -> str:
     return f"<w:p>{before}<w:r><w:t>{text}</w:t></w:r></w:p>"
 
 
+def row(*cells: str) -> str:
+    return f"<w:tr>{''.join(f'<w:tc>{paragraph(cell)}</w:tc>' for cell in cells)}</w:tr>"
+
+
 @pytest.mark.parametrize(
     ("data", "error"),
     [
@@ -42,7 +46,7 @@ def paragraph(text: str, before: str = "") -> str:
         pytest.param(
             b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 64, errors.FormatUnsupported, id="doc"
         ),
-        pytest.param(b"<!DOCTYPE html><html></html>", errors.FormatUnsupported, id="html"),
+        pytest.param(b"<!DOCTYPE html><html></html>", errors.FileEmpty, id="html"),
         pytest.param(b"PK\x03\x04xl/workbook.xml", errors.FormatUnsupported, id="xlsx"),
         pytest.param(b"PK\x03\x04word/document.xml", errors.FileNotText, id="broken-docx"),
         pytest.param(
@@ -86,14 +90,21 @@ def test_word_paragraphs_tables_and_notes(tmp_path: Path) -> None:
         paragraph("各位代表：")
         + "<w:p><w:r><w:t>甲</w:t><w:tab/><w:t>乙</w:t></w:r>"
         + '<w:del><w:r><w:delText>删</w:delText></w:r></w:del><w:r><w:footnoteReference w:id="3"/></w:r></w:p>'
-        + f"<w:tbl><w:tr><w:tc>{paragraph('一')}</w:tc><w:tc>{paragraph('二')}</w:tc></w:tr></w:tbl>"
+        + "<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>藏</w:t></w:r><w:r><w:t>露</w:t></w:r></w:p>"
+        + f"<w:tbl>{row('一', '二')}{row('三', '四')}</w:tbl>"
+        + f"<w:tbl>{row('整页都在表里')}</w:tbl>"
     )
     notes = f'<w:footnotes xmlns:w="{WORD}"><w:footnote w:id="3">{paragraph("注脚")}</w:footnote></w:footnotes>'
     path = tmp_path / "a.docx"
     path.write_bytes(package(body, footnotes=notes))
     draft, source = draw_text(path)
     text = draft.text
-    assert text == "各位代表：\n甲\t乙[1]\n一\t二\n[1]注脚"
+    assert text == "各位代表：\n甲\t乙[1]\n露\n一\t二\n三\t四\n整页都在表里\n[1]注脚"
+    [table] = draft.layout.tables
+    assert [[text[c.start : c.end] for c in cells] for cells in table.rows] == [
+        ["一", "二"],
+        ["三", "四"],
+    ]
     assert source.format == "docx"
 
 

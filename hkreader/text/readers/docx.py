@@ -7,16 +7,17 @@ from pathlib import Path
 from hkreader.text.readers.base import Draft
 
 FORMAT = "docx"
-_MAIN = b"word/document.xml"
+_PARTS = (b"word/document", b"word/_rels/", b"word/styles.xml")
 
 
 def accepts(data: bytes) -> bool:
-    """Know a Word package by its main part."""
-    return data.startswith(b"PK\x03\x04") and _MAIN in data
+    """Know a Word package by its parts."""
+    return data.startswith(b"PK\x03\x04") and any(part in data for part in _PARTS)
 
 
 def draw(path: Path, data: bytes) -> Draft:
     """Draw the text of the package."""
     from hkreader.text.readers.docx_story import draw_story  # noqa: PLC0415  costly, seldom needed
 
-    return Draft(draw_story(path, data), FORMAT, "utf-8")
+    text, layout = draw_story(path, data)
+    return Draft(text, FORMAT, "utf-8", layout=layout)

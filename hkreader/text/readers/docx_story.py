@@ -1,36 +1,36 @@
-"""The story of a Word package: paragraphs, tables, numbering and notes, as plain text."""
+"""The story of a Word package: paragraphs, tables, numbering and notes, as text with its layout."""
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 from xml.etree import ElementTree
 
-from hkreader.core.errors import FileNotText, FileTooLarge, FormatUnsupported
+from hkreader.core.errors import FileNotText
+from hkreader.text.readers.base import Layout
+from hkreader.text.readers.composer import Composer, Row, is_table
 from hkreader.text.readers.docx_numbering import Numbering
+from hkreader.text.readers.package import Package
 
-_LIMIT_MB = 64
 _MAIN = "word/document.xml"
 _NOTES = (("footnoteReference", "word/footnotes.xml"), ("endnoteReference", "word/endnotes.xml"))
 _NAMESPACE = re.compile(r"\{[^}]*\}")
 _SKIPPED = frozenset(
     {"del", "moveFrom", "instrText", "delText", "Fallback", "rPr", "pPr", "sectPr"}
 )
+_OFF = frozenset({"0", "false", "off"})
+_MOST_SPANNED = 200
 _SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 
 
-def draw_story(path: Path, data: bytes) -> str:
+def draw_story(path: Path, data: bytes) -> tuple[str, Layout]:
     """Draw the text, one line a paragraph; footnotes and endnotes follow the text."""
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as package:
-            return _Story(path, package).text()
-    except (zipfile.BadZipFile, KeyError, ElementTree.ParseError, EOFError, ValueError) as error:
+        return _Story(Package(path, data)).compose()
+    except (KeyError, RecursionError, ValueError) as error:
         raise FileNotText(path) from error
-    except (NotImplementedError, RuntimeError) as error:
-        raise FormatUnsupported(path, format="DOCX") from error
 
 
 def name_of(element: ElementTree.Element) -> str:
@@ -46,40 +46,51 @@ def attribute(element: ElementTree.Element, name: str) -> str:
 class _Story:
     """Walks the parts of one package and counts its notes."""
 
-    def __init__(self, path: Path, package: zipfile.ZipFile) -> None:
-        self._path = path
+    def __init__(self, package: Package) -> None:
         self._package = package
-        self._names = frozenset(package.namelist())
-        self._numbering = Numbering(self._part("word/numbering.xml"), self._part("word/styles.xml"))
+        self._names = frozenset(package.names)
+        styles = self._part("word/styles.xml")
+        self._numbering = Numbering(self._part("word/numbering.xml"), styles)
+        self._hidden = _hidden_styles(styles)
         self._noted: list[tuple[str, str]] = []
 
-    def text(self) -> str:
+    def compose(self) -> tuple[str, Layout]:
         root = self._part(_MAIN)
         if root is None:
             raise KeyError(_MAIN)
-        lines = list(self._lines(root))
-        lines.extend(self._notes())
-        return "\n".join(lines)
+        composer = Composer()
+        for part in chain(self._parts(root), self._notes()):
+            if isinstance(part, str):
+                composer.line(part)
+            else:
+                composer.table(part)
+        return composer.text, composer.layout
 
     def _part(self, name: str) -> ElementTree.Element | None:
-        if name not in self._names:
-            return None
-        if self._package.getinfo(name).file_size > _LIMIT_MB * 1024 * 1024:
-            raise FileTooLarge(self._path, limit_mb=_LIMIT_MB)
-        data = self._package.read(name)
-        if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
-            raise ValueError(name)
-        return ElementTree.fromstring(data)  # noqa: S314  no document type, so no entities
+        return self._package.xml(name) if name in self._names else None
 
-    def _lines(self, root: ElementTree.Element) -> Iterator[str]:
+    def _parts(self, root: ElementTree.Element) -> Iterator[str | list[Row]]:
+        """Give the lines and tables below `root`; a table that only lays out a page is lines."""
         for child in root:
             name = name_of(child)
             if name == "p":
                 yield from self._paragraph(child)
             elif name == "tbl":
-                yield from self._rows(child)
+                rows = self._rows(child)
+                if is_table(rows):
+                    yield rows
+                else:
+                    yield from self._parts(child)
             elif name not in _SKIPPED:
-                yield from self._lines(child)
+                yield from self._parts(child)
+
+    def _lines(self, root: ElementTree.Element) -> Iterator[str]:
+        """Give all below `root` as lines."""
+        for part in self._parts(root):
+            if isinstance(part, str):
+                yield part
+            else:
+                yield from (" ".join(filter(None, row)) for row in part)
 
     def _paragraph(self, paragraph: ElementTree.Element) -> Iterator[str]:
         boxes: list[ElementTree.Element] = []
@@ -97,6 +108,8 @@ class _Story:
                 yield child.text or ""
             elif name in _SIGNS:
                 yield _SIGNS[name]
+            elif name == "r" and self._is_hidden(child):
+                continue
             elif name == "txbxContent":
                 boxes.append(child)
             elif name in {"footnoteReference", "endnoteReference"}:
@@ -105,11 +118,28 @@ class _Story:
             elif name not in _SKIPPED:
                 yield from self._pieces(child, boxes)
 
-    def _rows(self, table: ElementTree.Element) -> Iterator[str]:
-        for row in table:
-            if name_of(row) == "tr":
-                cells = [child for child in row if name_of(child) == "tc"]
-                yield "\t".join(" ".join(filter(None, self._lines(cell))) for cell in cells)
+    def _is_hidden(self, run: ElementTree.Element) -> bool:
+        """Tell a run that Word does not show, by itself or by its style."""
+        for properties in run:
+            if name_of(properties) == "rPr":
+                return any(
+                    (name_of(item) == "vanish" and attribute(item, "val") not in _OFF)
+                    or (name_of(item) == "rStyle" and attribute(item, "val") in self._hidden)
+                    for item in properties
+                )
+        return False
+
+    def _rows(self, table: ElementTree.Element) -> list[Row]:
+        """Give the cells of a table; places that a cell reaches over are None."""
+        rows: list[Row] = []
+        for row in _named(table, "tr"):
+            cells: list[str | None] = []
+            for cell in _named(row, "tc"):
+                spanned, covered = _reach(cell)
+                words = " ".join(line.strip() for line in self._lines(cell) if line.strip())
+                cells += [None if covered else words, *([None] * (spanned - 1))]
+            rows.append(cells)
+        return rows
 
     def _notes(self) -> Iterator[str]:
         bodies: dict[tuple[str, str], str] = {}
@@ -121,3 +151,38 @@ class _Story:
         for number, key in enumerate(tuple(self._noted), 1):
             if bodies.get(key):
                 yield f"[{number}]{bodies[key]}"
+
+
+def _named(element: ElementTree.Element, name: str) -> Iterator[ElementTree.Element]:
+    """Give the children of that name, those in content controls too."""
+    for child in element:
+        if name_of(child) == name:
+            yield child
+        elif name_of(child) in {"sdt", "sdtContent", "ins", "customXml"}:
+            yield from _named(child, name)
+
+
+def _reach(cell: ElementTree.Element) -> tuple[int, bool]:
+    """Give over how many columns a cell reaches, and whether one above reaches over it."""
+    spanned, covered = 1, False
+    for properties in _named(cell, "tcPr"):
+        for item in properties:
+            if name_of(item) == "gridSpan":
+                value = attribute(item, "val")
+                spanned = min(max(int(value), 1), _MOST_SPANNED) if value.isdecimal() else 1
+            elif name_of(item) == "vMerge":
+                covered = attribute(item, "val") in {"", "continue"}
+    return spanned, covered
+
+
+def _hidden_styles(styles: ElementTree.Element | None) -> frozenset[str]:
+    """Name the character styles whose text Word does not show."""
+    hidden = set()
+    for style in () if styles is None else styles:
+        for properties in _named(style, "rPr"):
+            if any(
+                name_of(item) == "vanish" and attribute(item, "val") not in _OFF
+                for item in properties
+            ):
+                hidden.add(attribute(style, "styleId"))
+    return frozenset(hidden)

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
-from hkreader.core.errors import FormatUnsupported
+from hkreader.core.errors import FileEncrypted, FormatUnsupported
 from hkreader.text.readers.base import Draft
 
 FORMAT = "foreign"
 
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _MAGIC = (
     (b"{\\rtf", "RTF"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "DOC/WPS"),
+    (_OLE, "DOC/WPS"),
     (b"Rar!", "RAR"),
     (b"7z\xbc\xaf\x27\x1c", "7Z"),
     (b"\x1f\x8b", "GZIP"),
@@ -28,10 +29,6 @@ _PACKED = (
     (b"mimetypeapplication/vnd.oasis.opendocument", "ODF"),
     (b"mimetypeapplication/epub", "EPUB"),
 )
-_HTML = re.compile(
-    rb"\s*(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head)\b",
-    re.I | re.S,
-)
 
 
 def accepts(data: bytes) -> bool:
@@ -40,7 +37,9 @@ def accepts(data: bytes) -> bool:
 
 
 def draw(path: Path, data: bytes) -> Draft:
-    """Refuse, naming the format."""
+    """Refuse, naming the format; a document with a password is one in another container."""
+    if data.startswith(_OLE) and _ENCRYPTED in data:
+        raise FileEncrypted(path)
     raise FormatUnsupported(path, format=name_format(data))
 
 
@@ -51,4 +50,4 @@ def name_format(data: bytes) -> str | None:
             return name
     if data.startswith(b"PK\x03\x04"):
         return next((name for mark, name in _PACKED if mark in data), "ZIP")
-    return "HTML" if _HTML.match(data[:2048]) else None
+    return None

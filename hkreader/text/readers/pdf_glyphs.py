@@ -21,6 +21,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from hkreader.core.errors import FileEncrypted, FileNotText, FileTooLarge
+from hkreader.text.readers.pdf_fonts import use_own_font
 
 _ONE_AT_A_TIME = threading.Lock()
 """pdfium keeps its state to itself: two threads must not be inside."""
@@ -105,6 +106,7 @@ def read_pages(path: Path, data: bytes) -> Iterator[Page]:
 
 
 def _open(path: Path, data: bytes) -> _Handle:
+    use_own_font()
     try:
         return pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:

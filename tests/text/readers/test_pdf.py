@@ -103,10 +103,10 @@ def test_turned_pages_read_alike(rotate: int) -> None:
 
 def test_turned_writing_is_read_and_watermarks_are_noise() -> None:
     turned = Sheet()
-    lines = ["Investment grew by 7.5 per cent", "and trade by 9 per cent, which", "is more."]
-    for row, line in enumerate(lines):
-        turned.put(140 + 20 * row, 700, line, angle=90)
-    assert draw(turned).text == " ".join(lines)
+    for row, line in enumerate(body()):
+        inside = len(line) - len(line.lstrip("\u3000"))
+        turned.put(140 + 20 * row, 700 - 12 * inside, line.lstrip("\u3000"), angle=90)
+    assert paragraphs(draw(turned)) == [TWO] * 3
     marked = [Sheet().lines(LEFT, 140, body()).put(200, 500, "征求意见稿", 40, 45) for _ in "ab"]
     draft = draw(*marked)
     assert paragraphs(draft) == [TWO] * 6
@@ -115,7 +115,8 @@ def test_turned_writing_is_read_and_watermarks_are_noise() -> None:
 
 def test_letters_set_twice_are_bold_and_gaps_in_chinese_no_blanks() -> None:
     sheet = Sheet().put(LEFT, 100, "工作报告").put(LEFT + 0.4, 100, "工作报告")
-    sheet.spread(LEFT, 140, "稳中求进", gap=333)
+    for index, letter in enumerate("稳中求进"):
+        sheet.put(LEFT + 16 * index, 140, letter)
     assert draw(sheet).text == "工作报告\n稳中求进"
 
 
