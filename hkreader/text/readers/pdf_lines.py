@@ -17,7 +17,7 @@ from hkreader.text.readers.pdf_glyphs import Glyph
 _APART = 0.8
 """A gap of so many letters' sizes may part a row: a gutter may be there."""
 _WORD_GAP = 0.17
-_CERTAIN_GAP = 0.3
+_CERTAIN_GAP = 0.6
 """From which on a gap is a blank whatever pdfium thinks of it."""
 _MIXED_GAP = 0.6
 _WIDE_GAP = 0.9
@@ -28,6 +28,7 @@ _REACH, _REACH_SMALL = 0.25, 0.62
 """Parts of a row's size by which what belongs to it may be raised or lowered."""
 _SUPERSCRIPTS = {"2": "²", "3": "³"}
 _UNIT = re.compile(r"(?:^|[^A-Za-z])(?:[cdkm]?m|[米里])$")
+_ITEM = re.compile(r"\d{1,2}[)）.．、](?!\d)")
 _CLOSING = frozenset("，。、；：！？）》”’〉」』】〕％,.;:!?)]%")
 
 
@@ -196,4 +197,5 @@ def join(before: str, after: str) -> tuple[str, str]:
         return (before[:-1], "") if after[:1].islower() else (before, "")
     if is_wide(before[-1:]) or is_wide(after[:1]) or after[:1] in _CLOSING:
         return before, ""
-    return before, "" if before[-1:].isdigit() and after[:1].isdigit() else " "
+    parted = before[-1:].isdigit() and after[:1].isdigit() and not _ITEM.match(after)
+    return before, "" if parted else " "

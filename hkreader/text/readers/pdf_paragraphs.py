@@ -25,6 +25,8 @@ _ROOM, _ROOM_BEFORE_EDGE, _ROOM_IN_SENTENCE = 0.8, 2.0, 2.0
 """Letters' sizes that a full line may miss: at all, before a line at the edge where paragraphs are
 set in, and (beside that) where no sentence ends."""
 _KNOWN, _FEW = 6, 4
+_NARROWEST = 10
+"""Letters' sizes that a column of prose is wide at least; narrower ones hold lists."""
 _WIDER = 1.35
 _ENDED = frozenset("。！？；：…!?;:.”’」』）)】》")
 _WORD = re.compile(r"[A-Za-z0-9.,%\-]+|.")
@@ -126,7 +128,9 @@ def _is_near(last: Placed, this: Placed) -> bool:
     """Tell whether a line is of the kind of the last one and right below, or in the next column."""
     a, b = last.line, this.line
     size = max(a.size, b.size)
-    if a.parted or b.parted or abs(a.size - b.size) > _SAME_SIZE * size:
+    if last.right - last.left < _NARROWEST * size or a.parted or b.parted:
+        return False
+    if abs(a.size - b.size) > _SAME_SIZE * size:
         return False
     if last.zone == this.zone:
         return b.base - a.base <= (_LEAP * last.pitch or _LOOSE * size)
