@@ -32,9 +32,6 @@ LICENCES = (
     ".venv/**/openpyxl-*.dist-info/**/LICEN*",
     ".venv/**/et_xmlfile-*.dist-info/**/LICEN*",
     ".venv/**/[Rr]esiliparse-*.dist-info/**/LICEN*",
-    ".venv/**/[Ff]ast[Ww][Aa][Rr][Cc]-*.dist-info/**/LICEN*",
-    ".venv/**/[Bb]rotli-*.dist-info/**/LICEN*",
-    ".venv/**/tqdm-*.dist-info/**/LICEN*",
     ".venv/**/pypdfium2-*.dist-info/licenses/LICENSES/*.txt",
     ".venv/**/pypdfium2-*.dist-info/licenses/BUILD_LICENSES/*.*",
 )
