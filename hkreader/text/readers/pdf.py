@@ -20,7 +20,9 @@ def accepts(data: bytes) -> bool:
 
 def draw(path: Path, data: bytes) -> Draft:
     """Draw the text of the pages."""
-    from hkreader.text.readers.pdf_story import draw_story  # noqa: PLC0415  costly, seldom needed
+    # Costly and seldom needed.
+    from hkreader.text.readers.page_story import draw_story  # noqa: PLC0415
+    from hkreader.text.readers.pdf_glyphs import read_pages  # noqa: PLC0415
 
-    text, layout, undecodable = draw_story(path, data)
+    text, layout, undecodable = draw_story(path, read_pages(path, data))
     return Draft(text, FORMAT, "utf-8", undecodable, layout)

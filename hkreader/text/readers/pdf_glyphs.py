@@ -1,8 +1,4 @@
-"""The one door to pdfium: what stands on a page, as glyphs and ruling lines in an upright frame.
-
-A frame is a page turned so that its writing runs from left to right; y grows downwards. What is
-written in another direction on the same page has a frame of its own.
-"""
+"""The one door to pdfium: what stands on a page, as glyphs and ruling lines in an upright frame."""
 
 from __future__ import annotations
 
@@ -12,7 +8,7 @@ import threading
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -21,6 +17,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from hkreader.core.errors import FileEncrypted, FileNotText, FileTooLarge
+from hkreader.text.readers.glyphs import Frame, Glyph, Page, Rule
 from hkreader.text.readers.pdf_fonts import use_own_font
 
 _ONE_AT_A_TIME = threading.Lock()
@@ -50,40 +47,6 @@ _RADICALS = dict(
 
 _Handle = Any
 """What pdfium hands out: its library is untyped."""
-Rule = tuple[float, float, float, float]
-"""A ruling line from its left or upper end to the other: x, y, x, y."""
-
-
-@dataclass(slots=True)
-class Glyph:
-    """One character where it is set."""
-
-    char: str
-    x0: float
-    x1: float
-    base: float
-    size: float
-    order: int
-    """Its place in the order of drawing."""
-    apart: bool
-    """Whether pdfium sees a blank between it and the one drawn before."""
-
-
-@dataclass(slots=True)
-class Frame:
-    """What runs in one direction on a page."""
-
-    glyphs: list[Glyph]
-    rules: list[Rule] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class Page:
-    """A page's frames, the one with the most writing first."""
-
-    frames: list[Frame]
-    pictured: bool
-    undecodable: int
 
 
 def read_pages(path: Path, data: bytes) -> Iterator[Page]:

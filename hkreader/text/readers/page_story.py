@@ -1,22 +1,22 @@
-"""The text of a PDF: its paragraphs over the pages, what pages have around it, and its tables."""
+"""The text of pages: its paragraphs over the pages, what pages have around it, and its tables."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from hkreader.core.errors import FileScanned
 from hkreader.core.report import Noise, Span, Table
 from hkreader.text.readers.base import Layout
-from hkreader.text.readers.pdf_furniture import Furniture, take_furniture
-from hkreader.text.readers.pdf_glyphs import Page, read_pages
-from hkreader.text.readers.pdf_lines import Line, find_lines, join
-from hkreader.text.readers.pdf_notes import take_notes
-from hkreader.text.readers.pdf_order import Zone, find_zones
-from hkreader.text.readers.pdf_paragraphs import Placed, body_size, continues, place_lines
-from hkreader.text.readers.pdf_tables import take_tables
+from hkreader.text.readers.glyphs import Page
+from hkreader.text.readers.page_furniture import Furniture, take_furniture
+from hkreader.text.readers.page_lines import Line, find_lines, join
+from hkreader.text.readers.page_notes import take_notes
+from hkreader.text.readers.page_order import Zone, find_zones
+from hkreader.text.readers.page_paragraphs import Placed, body_size, continues, place_lines
+from hkreader.text.readers.page_tables import take_tables
 
 _WATERMARK = "watermark"
 
@@ -32,11 +32,14 @@ class _Sheet:
     notes: list[Zone] = field(default_factory=list)
 
 
-def draw_story(path: Path, data: bytes) -> tuple[str, Layout, int]:
-    """Draw the text with its layout, and tell how many of its letters have no meaning."""
+def draw_story(path: Path, pages: Iterable[Page]) -> tuple[str, Layout, int]:
+    """Draw the text with its layout, and tell how many of its letters have no meaning.
+
+    Raises `FileScanned` about `path` where the pages show pictures alone.
+    """
     sheets: list[_Sheet] = []
     pictured, undecodable = False, 0
-    for page in read_pages(path, data):
+    for page in pages:
         sheets.append(_sheet(page))
         pictured |= page.pictured
         undecodable += page.undecodable

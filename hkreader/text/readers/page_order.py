@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from hkreader.text.readers.pdf_lines import Line
+from hkreader.text.readers.page_lines import Line
 
 _GUTTER = 0.4
 """Parts of a letter's size that columns lie apart at least."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from hkreader.text.readers.pdf_order import Zone
+from hkreader.text.readers.page_order import Zone
 
 _SMALLER = 0.93
 _MARK = re.compile(

@@ -12,7 +12,7 @@ from functools import cache
 from itertools import pairwise
 from statistics import median
 
-from hkreader.text.readers.pdf_glyphs import Glyph
+from hkreader.text.readers.glyphs import Glyph
 
 _APART = 0.8
 """A gap of so many letters' sizes may part a row: a gutter may be there."""

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from hkreader.text.readers.pdf_lines import Line, is_wide
-from hkreader.text.readers.pdf_order import Zone
+from hkreader.text.readers.page_lines import Line, is_wide
+from hkreader.text.readers.page_order import Zone
 
 _SAME_SIZE = 0.08
 _INDENT = 0.8

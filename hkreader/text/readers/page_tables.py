@@ -7,9 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from hkreader.text.readers.pdf_glyphs import Glyph, Rule
-from hkreader.text.readers.pdf_lines import Line, find_lines, join
-from hkreader.text.readers.pdf_order import merge_rows
+from hkreader.text.readers.glyphs import Glyph, Rule
+from hkreader.text.readers.page_lines import Line, find_lines, join
+from hkreader.text.readers.page_order import merge_rows
 
 _TOUCH = 3.0
 """Points within which ruling lines meet."""

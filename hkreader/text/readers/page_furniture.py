@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from hkreader.text.noise import words
-from hkreader.text.readers.pdf_lines import Line
-from hkreader.text.readers.pdf_order import merge_rows
+from hkreader.text.readers.page_lines import Line
+from hkreader.text.readers.page_order import merge_rows
 
 HEAD, FOOT, NUMBER = "page head", "page foot", "page number"
 _DEEPEST = 4
