@@ -25,7 +25,6 @@ _PACKED = (
     (b"word/document", "DOCX"),
     (b"xl/workbook", "XLSX"),
     (b"ppt/presentation", "PPTX"),
-    (b"OFD.xml", "OFD"),
     (b"mimetypeapplication/vnd.oasis.opendocument", "ODF"),
     (b"mimetypeapplication/epub", "EPUB"),
 )

@@ -197,5 +197,6 @@ def join(before: str, after: str) -> tuple[str, str]:
         return (before[:-1], "") if after[:1].islower() else (before, "")
     if is_wide(before[-1:]) or is_wide(after[:1]) or after[:1] in _CLOSING:
         return before, ""
-    parted = before[-1:].isdigit() and after[:1].isdigit() and not _ITEM.match(after)
+    number = before[-1:].isdigit() or (before[-1:] in ".," and before[-2:-1].isdigit())
+    parted = number and after[:1].isdigit() and not _ITEM.match(after)
     return before, "" if parted else " "

@@ -24,6 +24,7 @@ _CENTRED_FULL = 0.6
 _ROOM, _ROOM_BEFORE_EDGE, _ROOM_IN_SENTENCE = 0.8, 2.0, 2.0
 """Letters' sizes that a full line may miss: at all, before a line at the edge where paragraphs are
 set in, and (beside that) where no sentence ends."""
+_HANGING = 1.5
 _KNOWN, _FEW = 6, 4
 _NARROWEST = 10
 """Letters' sizes that a column of prose is wide at least; narrower ones hold lists."""
@@ -134,7 +135,8 @@ def _is_near(last: Placed, this: Placed) -> bool:
         return False
     if last.zone == this.zone:
         return b.base - a.base <= (_LEAP * last.pitch or _LOOSE * size)
-    alike = abs((last.right - last.left) - (this.right - this.left)) <= size
+    # A mark that hangs over the edge makes one column a letter wider than the next.
+    alike = abs((last.right - last.left) - (this.right - this.left)) <= _HANGING * size
     return alike and last.sure and this.sure
 
 
