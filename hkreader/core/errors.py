@@ -10,6 +10,8 @@ HkreaderError
 │   ├── FileNotText         its bytes are no text in any encoding we know
 │   ├── FileEncrypted       it opens only with a password
 │   ├── FileScanned         it is a scan: pictures of pages, without text
+│   ├── FormatNeedsOffice   it is of a kind that only an office program opens, and none is there
+│   ├── ReaderStopped       it took too long or too much memory
 │   └── FormatUnsupported   it is a document of a kind no reader here opens
 └── ExportError             a result could not be written
     ├── TargetUnwritable    the folder or file cannot be written
@@ -92,6 +94,18 @@ class FormatUnsupported(ReadError):
     """A document of a kind no reader here opens; data: `format`."""
 
     key = "error.format_unsupported"
+
+
+class FormatNeedsOffice(ReadError):
+    """A document that an office program has to open first; data: `format`."""
+
+    key = "error.format_needs_office"
+
+
+class ReaderStopped(ReadError):
+    """Reading took too long or too much memory and was stopped."""
+
+    key = "error.reader_stopped"
 
 
 class ExportError(HkreaderError):

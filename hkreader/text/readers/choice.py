@@ -8,10 +8,12 @@ from typing import cast
 
 from hkreader.core.errors import FileEmpty, FileIsFolder, FileMissing, FileTooLarge, FileUnreadable
 from hkreader.core.report import Source
-from hkreader.text.readers import docx, foreign, html, mhtml, ofd, pdf, plain
+from hkreader.text.readers import docx, foreign, html, mhtml, ofd, office, pdf, plain
 from hkreader.text.readers.base import Draft, Reader
 
-READERS = tuple(cast("Reader", module) for module in (docx, ofd, pdf, foreign, html, mhtml, plain))
+READERS = tuple(
+    cast("Reader", module) for module in (docx, ofd, pdf, office, foreign, html, mhtml, plain)
+)
 LIMIT_MB = 20
 _LIMIT = LIMIT_MB * 1024 * 1024
 

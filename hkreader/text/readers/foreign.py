@@ -12,7 +12,6 @@ FORMAT = "foreign"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _MAGIC = (
-    (b"{\\rtf", "RTF"),
     (_OLE, "DOC/WPS"),
     (b"Rar!", "RAR"),
     (b"7z\xbc\xaf\x27\x1c", "7Z"),
