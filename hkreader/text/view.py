@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from hkreader.core.report import Noise, Paragraph, Report, Span
+from hkreader.core.report import Noise, Paragraph, ParagraphKind, Report, Span
 from hkreader.text.lines import find_lines
 
 Run = tuple[int, int, int]
@@ -82,6 +82,10 @@ def display_paragraphs(report: Report, *, noise: bool) -> tuple[DisplayParagraph
     shown: list[tuple[int, DisplayParagraph]] = []
     inside = _Inside(report.noise)
     for paragraph in report.paragraphs:
+        if paragraph.kind is ParagraphKind.TABLE:
+            rows = _table_rows(report, paragraph)
+            shown.extend((row.runs[0][1], row) for row in rows)
+            continue
         holes = inside.within(paragraph.span) if not noise else []
         shown.append((paragraph.span.start, _set(report.text, paragraph.span, paragraph, holes)))
     if noise:
@@ -89,6 +93,15 @@ def display_paragraphs(report: Report, *, noise: bool) -> tuple[DisplayParagraph
         shown.extend((span.start, _set(report.text, span, None, [])) for span in lines)
         shown.sort(key=_start)
     return tuple(paragraph for _, paragraph in shown)
+
+
+def _table_rows(report: Report, paragraph: Paragraph) -> Iterator[DisplayParagraph]:
+    """Give the rows of a table, each as it stands: its cells parted by tabs."""
+    for line in find_lines(report.quote(paragraph.span)):
+        start, end = line.start + paragraph.span.start, line.end + paragraph.span.start
+        # A row may begin with empty cells, whose tabs are no blanks to drop.
+        start = report.text.rfind("\n", 0, start) + 1
+        yield DisplayParagraph(report.text[start:end], paragraph, ((0, start, end - start),))
 
 
 class _Inside:

@@ -16,6 +16,7 @@ from hkreader.core.report import (
     Span,
 )
 from hkreader.text.view import DisplayMap, display_paragraphs
+from tests.extract.test_tables import report_with
 
 SOURCE = Source(None, "text", "utf-8", "", 0)
 
@@ -101,3 +102,17 @@ def test_offsets_keep_their_order(report: Report, noise: bool) -> None:
     assert shown == sorted(shown)
     back = [places.to_source(display) for display in range(places.length + 1)]
     assert back == sorted(back)
+
+
+def test_a_table_is_shown_row_by_row_as_it_stands() -> None:
+    rows = [("指标", "数值"), ("", "1.2"), ("生产总值", "1.3")]
+    report = report_with(rows)
+    shown = [
+        p
+        for p in display_paragraphs(report, noise=False)
+        if p.paragraph and p.paragraph.kind == "table"
+    ]
+    assert [row.text for row in shown] == ["指标\t数值", "\t1.2", "生产总值\t1.3"]
+    for row in shown:
+        [(display, source, size)] = row.runs
+        assert row.text[display : display + size] == report.text[source : source + size]

@@ -39,6 +39,8 @@ class Book:
         paragraph = self.paragraphs[block].paragraph
         if paragraph is None or paragraph.kind in {ParagraphKind.TITLE, ParagraphKind.BYLINE}:
             return None
+        if block and self.paragraphs[block - 1].paragraph is paragraph:
+            return None
         return paragraph.number
 
 

@@ -68,9 +68,20 @@ class BookView(QTextEdit):
         self.typography = typography
         # Kept here: a text widget drops only a document that it made itself.
         old, self._document = self._document, typeset(book, typography, self.margins())
+        self._set_tables()
         self.setDocument(self._document)
         if old is not None:
             old.deleteLater()
+
+    def _set_tables(self) -> None:
+        """Set the cells of tables under each other in the present width of the text."""
+        book, document, typography = self.book, self._document, self.typography
+        if book is None or document is None or typography is None or not book.report.tables:
+            return
+        from hkreader.ui.reading.table_stops import set_stops  # noqa: PLC0415  few have tables
+
+        left, right = self.column()
+        set_stops(document, book.paragraphs, typography.table_em, right - left)
 
     def close_book(self) -> None:
         """Put the book away."""
@@ -174,6 +185,11 @@ class BookView(QTextEdit):
         right = max(EDGE, width - left - typography.column)
         return Margins(left, right, EDGE, round(self.viewport().height() / 3))
 
+    def column(self) -> tuple[float, float]:
+        """Give where the lines of the text begin and end at most."""
+        margins = self.margins()
+        return margins.left, self.viewport().width() - margins.right
+
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         if self.book is None:
@@ -181,5 +197,6 @@ class BookView(QTextEdit):
             return
         place = self.place() if self._anchor or self.verticalScrollBar().value() else 0
         set_margins(self.document(), self.margins())
+        self._set_tables()
         super().resizeEvent(event)
         self.scroll_to(place)

@@ -22,6 +22,7 @@ from hkreader.ui.reading.book_view import BookView
 from hkreader.ui.reading.mark_painter import MarkPainter, strips
 from hkreader.ui.reading.marks import Layer, Mark
 from hkreader.ui.reading.number_painter import Numbers
+from hkreader.ui.reading.table_painter import TableRules
 
 if TYPE_CHECKING:
     from hkreader.ui.reading.typography import Typography
@@ -47,6 +48,7 @@ class Page(BookView):
         self._layers: dict[str, Layer] = {}
         self._painter: MarkPainter | None = None
         self._numbers: Numbers | None = None
+        self._rules: TableRules | None = None
         self.wants_tab = False
         """Whether Tab is a key like others here instead of leaving the page."""
         # Single letters are commands here: no input method may swallow them.
@@ -60,6 +62,7 @@ class Page(BookView):
         """Set `book`, without marks, and go to its head."""
         self._painter = MarkPainter(typography.theme)
         self._numbers = Numbers(typography)
+        self._rules = TableRules(typography.theme) if book.report.tables else None
         self._layers = {}
         super().show_book(book, typography)
         # A text just opened has no caret yet; it comes with the first key, click or jump.
@@ -148,6 +151,9 @@ class Page(BookView):
         blocks = list(self._blocks_in_view(event.rect()))
         painter = QPainter(self.viewport())
         painter.translate(0, -self.verticalScrollBar().value())
+        if self._rules is not None:
+            left, right = self.column()
+            self._rules.paint(painter, self.book, blocks, left, right)
         self._painter.paint(painter, self.document(), self._marks_in(blocks))
         here = self.textCursor().blockNumber() if self.hasFocus() else -1
         self._numbers.paint(painter, self.book, blocks, right=self.margins().left, here=here)

@@ -100,7 +100,7 @@ def setting_of(report: Report, shown: DisplayParagraph) -> str:
     if paragraph is None:
         return "noise"
     match paragraph.kind:
-        case ParagraphKind.TITLE | ParagraphKind.BYLINE | ParagraphKind.TERM:
+        case ParagraphKind.TITLE | ParagraphKind.BYLINE | ParagraphKind.TERM | ParagraphKind.TABLE:
             return paragraph.kind.value
         case ParagraphKind.HEADING if _stands_alone(report, paragraph):
             return f"heading{min(max(paragraph.level, 1), _LEVELS)}"

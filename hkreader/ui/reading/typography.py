@@ -40,6 +40,7 @@ SETTINGS = {
     "salutation": Setting(),
     "body": Setting(indent=2.0, align=_JUSTIFY),
     "term": Setting(0.94, pitch=1.75, below=0.5, align=_JUSTIFY),
+    "table": Setting(0.9, pitch=1.9, below=0.0),
     "noise": Setting(0.86, pitch=1.6, below=0.3, role="muted"),
 }
 
@@ -55,6 +56,11 @@ class Typography:
     def column(self) -> int:
         """The widest a line of text may be."""
         return COLUMN_EMS * self.em
+
+    @property
+    def table_em(self) -> float:
+        """The size of the text in tables."""
+        return SETTINGS["table"].size * self.em
 
     @cached_property
     def gutter(self) -> int:
