@@ -31,6 +31,7 @@ LICENCES = (
     "resources/icons/LICENSE-*.txt",
     ".venv/**/openpyxl-*.dist-info/**/LICEN*",
     ".venv/**/et_xmlfile-*.dist-info/**/LICEN*",
+    ".venv/**/psutil-*.dist-info/**/LICEN*",
     ".venv/**/[Rr]esiliparse-*.dist-info/**/LICEN*",
     ".venv/**/pypdfium2-*.dist-info/licenses/LICENSES/*.txt",
     ".venv/**/pypdfium2-*.dist-info/licenses/BUILD_LICENSES/*.*",

@@ -39,6 +39,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _serve(arguments: list[str]) -> int:
+    if arguments[:1] == ["--read-apart"]:
+        from hkreader.text.readers.apart import serve
+
+        return serve(arguments[1:])
     request = Request(arguments)
     chosen = _choose_language(request.options.get("--lang", ""))
     if "--help" in request:

@@ -9,43 +9,20 @@ from __future__ import annotations
 import contextlib
 import marshal
 import os
-from collections.abc import Callable
-from dataclasses import fields, is_dataclass
-from enum import Enum
 from pathlib import Path
-from typing import Any
 from zlib import crc32
 
 from PySide6.QtCore import QStandardPaths
 
 from hkreader import __version__
-from hkreader.core import report as records
+from hkreader.core.packing import REPORT_CLASSES, Packing
 from hkreader.core.report import Report
 from hkreader.resources import resource_path
 
 KEPT = 12
 SUFFIX = ".parsed"
 
-_CLASSES: tuple[type, ...] = (
-    records.Report,
-    records.Source,
-    records.Facts,
-    records.Section,
-    records.Paragraph,
-    records.Sentence,
-    records.Term,
-    records.Mask,
-    records.Noise,
-    records.Span,
-    records.Part,
-    records.RegionLevel,
-    records.ParagraphKind,
-    records.Table,
-    records.Damage,
-    records.DamageKind,
-)
-_NUMBERS = {kind: number for number, kind in enumerate(_CLASSES)}
-_PATH = len(_CLASSES)
+_PACKING = Packing(REPORT_CLASSES)
 _PACKAGE = Path(__file__).resolve().parents[1]
 
 
@@ -57,7 +34,7 @@ def load_parsed(path: Path) -> Report | None:
         key, packed = stored
         if key != _key(path, content):
             return None
-        report = _unpack(packed)
+        report = _PACKING.unpack(packed)
     except (OSError, ValueError, EOFError, TypeError, KeyError, IndexError):
         return None
     return report if isinstance(report, Report) else None
@@ -76,7 +53,7 @@ def keep_parsed(report: Report) -> None:
         place = _place(path)
         place.parent.mkdir(parents=True, exist_ok=True)
         draft = place.with_suffix(f".{os.getpid()}")
-        draft.write_bytes(marshal.dumps((_key(path, content), _pack(report))))
+        draft.write_bytes(marshal.dumps((_key(path, content), _PACKING.pack(report))))
         draft.replace(place)
         _drop_old(place.parent)
 
@@ -111,27 +88,3 @@ def _drop_old(folder: Path) -> None:
 
 def _age(path: Path) -> float:
     return path.stat().st_mtime
-
-
-def _pack(value: Any) -> Any:  # noqa: ANN401  records and what they are made of
-    """Turn records into numbered tuples and tuples into lists."""
-    if isinstance(value, tuple):
-        return [_pack(item) for item in value]
-    if isinstance(value, Enum):
-        return (_NUMBERS[type(value)], value.value)
-    if isinstance(value, Path):
-        return (_PATH, str(value))
-    if is_dataclass(value):
-        parts = [_pack(getattr(value, field.name)) for field in fields(value)]
-        return (_NUMBERS[type(value)], *parts)
-    return value
-
-
-def _unpack(value: Any) -> Any:  # noqa: ANN401
-    kind = type(value)
-    if kind is list:
-        return tuple(map(_unpack, value))
-    if kind is tuple:
-        make: Callable[..., Any] = Path if value[0] == _PATH else _CLASSES[value[0]]
-        return make(*map(_unpack, value[1:]))
-    return value

@@ -51,7 +51,7 @@ def exporting_table(report: Report, findings: Findings, view: str, target: Path)
     return partial(_export_table, report, findings, view, target)
 
 
-def _read(path: Path, _progress: Progress) -> Report:
+def _read(path: Path, progress: Progress) -> Report:
     from hkreader.qt.parsed_cache import load_parsed
 
     kept = load_parsed(path)
@@ -59,7 +59,7 @@ def _read(path: Path, _progress: Progress) -> Report:
         return kept
     from hkreader.text import read_report
 
-    return read_report(path)
+    return read_report(path, progress)
 
 
 def _analyse(report: Report, progress: Progress) -> Findings:

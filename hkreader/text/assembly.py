@@ -8,6 +8,7 @@ from dataclasses import replace
 from operator import attrgetter
 from pathlib import Path
 
+from hkreader.core.progress import Progress, silent
 from hkreader.core.report import Report, Source, Span
 from hkreader.text.damages import find_damages
 from hkreader.text.evidence import gather_evidence
@@ -31,9 +32,9 @@ from hkreader.text.sentences import find_sentences
 _UNKNOWN = Layout()
 
 
-def read_report(path: Path) -> Report:
+def read_report(path: Path, progress: Progress = silent) -> Report:
     """Read a file as a report; raises a `ReadError` that says why it cannot be."""
-    draft, source = draw_text(path)
+    draft, source = draw_text(path, progress)
     return report_from_text(draft.text, source, draft.layout)
 
 

@@ -7,24 +7,42 @@ from pathlib import Path
 from typing import cast
 
 from hkreader.core.errors import FileEmpty, FileIsFolder, FileMissing, FileTooLarge, FileUnreadable
+from hkreader.core.progress import Progress, silent
 from hkreader.core.report import Source
 from hkreader.text.readers import docx, foreign, html, mhtml, ofd, office, pdf, plain
+from hkreader.text.readers.apart import draw_apart
 from hkreader.text.readers.base import Draft, Reader
 
 READERS = tuple(
     cast("Reader", module) for module in (docx, ofd, pdf, office, foreign, html, mhtml, plain)
 )
+_HERE = frozenset({office.FORMAT, foreign.FORMAT, plain.FORMAT})
+"""They take nothing apart themselves."""
 LIMIT_MB = 20
 _LIMIT = LIMIT_MB * 1024 * 1024
 
 
-def draw_text(path: Path) -> tuple[Draft, Source]:
+def draw_text(path: Path, progress: Progress = silent) -> tuple[Draft, Source]:
     """Read a file whole and give what its reader drew, with the story of its bytes."""
     data = _load(path)
-    draft = next(reader for reader in READERS if reader.accepts(data)).draw(path, data)
+    draft = _draw(path, data, progress)
     if not draft.text.strip("\0 \t\r\n\u3000\ufeff"):
         raise FileEmpty(path)
     return draft, _source(path, data, draft)
+
+
+def reader_of(data: bytes) -> Reader:
+    """Choose by the content; the last one takes whatever no other wanted."""
+    return next(reader for reader in READERS if reader.accepts(data))
+
+
+def _draw(path: Path, data: bytes, progress: Progress) -> Draft:
+    reader = reader_of(data)
+    if reader.FORMAT == office.FORMAT:
+        return office.draw(path, data, progress)
+    if reader.FORMAT in _HERE:
+        return reader.draw(path, data)
+    return draw_apart(f"{__package__}.{reader.FORMAT}", path, data, progress)
 
 
 def _load(path: Path) -> bytes:

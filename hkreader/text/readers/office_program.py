@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 import shutil
-import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from hkreader.core.errors import FileNotText, FormatNeedsOffice, ReaderStopped
+from hkreader.core.errors import FileNotText, FormatNeedsOffice
+from hkreader.core.progress import Progress
+from hkreader.text.readers.guard import run_guarded
 
 _NAMES = ("soffice", "libreoffice", "soffice.exe")
 _FOLDERS = (
@@ -67,7 +67,7 @@ def _places() -> Iterator[Path]:
         yield from Path(folder.anchor).glob(f"{folder.relative_to(folder.anchor)}/soffice")
 
 
-def converted(path: Path, data: bytes, kind: str) -> bytes:
+def converted(path: Path, data: bytes, kind: str, progress: Progress) -> bytes:
     """Turn a document into .docx.
 
     Raises `FormatNeedsOffice` where no program can, `ReaderStopped` where it takes too long and
@@ -83,7 +83,7 @@ def converted(path: Path, data: bytes, kind: str) -> bytes:
         (profile / "registrymodifications.xcu").write_text(_settings(), "utf-8")
         source = folder / f"report.{kind}"
         source.write_bytes(data)
-        _run(path, [str(program), *_arguments(folder, source)])
+        run_guarded(path, [str(program), *_arguments(folder, source)], _SECONDS, progress)
         result = folder / "out" / "report.docx"
         if not result.is_file():
             raise FileNotText(path)
@@ -102,34 +102,3 @@ def _arguments(folder: Path, source: Path) -> list[str]:
         str(folder / "out"),
         str(source),
     ]
-
-
-def _run(path: Path, command: list[str]) -> None:
-    """Run the program with nothing to see and nobody to ask; end it and its children in time."""
-    windows = sys.platform == "win32"
-    process = subprocess.Popen(  # noqa: S603  a program found in the usual places, on a copy
-        command,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        start_new_session=not windows,
-        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-    )
-    try:
-        process.wait(_SECONDS)
-    except subprocess.TimeoutExpired as error:
-        raise ReaderStopped(path) from error
-    finally:
-        _end(process)
-
-
-def _end(process: subprocess.Popen[bytes]) -> None:
-    with contextlib.suppress(OSError):
-        if sys.platform != "win32":
-            import signal  # noqa: PLC0415  names of POSIX
-
-            os.killpg(process.pid, signal.SIGKILL)
-        elif process.poll() is None:
-            process.kill()
-    with contextlib.suppress(subprocess.TimeoutExpired):
-        process.wait(5)
