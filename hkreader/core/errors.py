@@ -8,6 +8,7 @@ HkreaderError
 │   ├── FileEmpty           it holds no text at all
 │   ├── FileTooLarge        it is larger than the reader takes
 │   ├── FileNotText         its bytes are no text in any encoding we know
+│   ├── FileDamaged         it is a document, but broken so that no text can be had of it
 │   ├── FileEncrypted       it opens only with a password
 │   ├── FileScanned         it is a scan: pictures of pages, without text
 │   ├── FormatNeedsOffice   it is of a kind that only an office program opens, and none is there
@@ -76,6 +77,12 @@ class FileNotText(ReadError):
     """The bytes are no text in any encoding we know."""
 
     key = "error.file_not_text"
+
+
+class FileDamaged(ReadError):
+    """A document that is broken so that no text can be had of it."""
+
+    key = "error.file_damaged"
 
 
 class FileEncrypted(ReadError):

@@ -42,15 +42,15 @@ def row(*cells: str) -> str:
         pytest.param(b"", errors.FileEmpty, id="empty"),
         pytest.param(" \n\u3000\r\n".encode(), errors.FileEmpty, id="blank"),
         pytest.param(b"\x7fELF" + b"\0\1\2\3" * 200, errors.FileNotText, id="binary"),
-        pytest.param(b"%PDF-1.7\n", errors.FileNotText, id="broken-pdf"),
+        pytest.param(b"%PDF-1.7\n", errors.FileDamaged, id="broken-pdf"),
         pytest.param(
             b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 64, errors.FormatUnsupported, id="doc"
         ),
         pytest.param(b"<!DOCTYPE html><html></html>", errors.FileEmpty, id="html"),
         pytest.param(b"PK\x03\x04xl/workbook.xml", errors.FormatUnsupported, id="xlsx"),
-        pytest.param(b"PK\x03\x04word/document.xml", errors.FileNotText, id="broken-docx"),
+        pytest.param(b"PK\x03\x04word/document.xml", errors.FileDamaged, id="broken-docx"),
         pytest.param(
-            package("<!DOCTYPE x><w:p/>"), errors.FileNotText, id="docx-with-document-type"
+            package("<!DOCTYPE x><w:p/>"), errors.FileDamaged, id="docx-with-document-type"
         ),
     ],
 )
@@ -119,3 +119,11 @@ def test_word_numbers_are_written(tmp_path: Path) -> None:
     path = tmp_path / "a.docx"
     path.write_bytes(package(body, numbering=numbering))
     assert draw_text(path)[0].text == "一、工作回顾\n正文\n二、工作安排"
+
+
+def test_a_damaged_word_document_gives_all_before_the_damage(tmp_path: Path) -> None:
+    whole = package(paragraph("各位代表：") + paragraph("总产值增长5%。") + paragraph("完"))
+    broken = whole.replace("完".encode(), b"<<<")
+    path = tmp_path / "a.docx"
+    path.write_bytes(broken)
+    assert draw_text(path)[0].text == "各位代表：\n总产值增长5%。\n"

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from hkreader.core import errors
-from hkreader.core.errors import FileNotText, ReadError, ReaderStopped
+from hkreader.core.errors import FileDamaged, ReadError, ReaderStopped
 from hkreader.core.packing import REPORT_CLASSES, Packing
 from hkreader.core.progress import Progress
 from hkreader.text.readers.base import Draft, Layout, Reader
@@ -27,19 +27,17 @@ _PACKING = Packing((*REPORT_CLASSES, Draft, Layout))
 def draw_apart(reader: str, path: Path, data: bytes, progress: Progress) -> Draft:
     """Give what the module named `reader` draws from `data`, the bytes of `path`; raises as it does.
 
-    Raises `ReaderStopped` where it takes too long or too much memory, `FileNotText` where it breaks.
+    Raises `ReaderStopped` where it takes too long or too much memory, `FileDamaged` where it breaks.
     """
     with tempfile.TemporaryDirectory(prefix="hkreader-", ignore_cleanup_errors=True) as name:
         document, result = Path(name, "document"), Path(name, "result")
         document.write_bytes(data)
-        seconds = SECONDS + SECONDS_PER_MB * len(data) / _MB
-        status = run_guarded(
-            path, [*_program(), reader, str(document), str(result), str(path)], seconds, progress
-        )
+        command = [*_program(), reader, str(document), str(result), str(path)]
+        status = run_guarded(path, command, _seconds(len(data)), progress)
         if status == _EXHAUSTED:
             raise ReaderStopped(path)
         if status not in {_DONE, _FAILED} or not result.is_file():
-            raise FileNotText(path)
+            raise FileDamaged(path)
         told = marshal.loads(result.read_bytes())  # noqa: S302  our own process wrote it
     if status == _FAILED:
         kind, details = told
@@ -64,7 +62,7 @@ def serve(arguments: list[str]) -> int:
     status = _DONE
     try:
         data = Path(document).read_bytes()
-        _limit(len(data))
+        hold_to_limits(_seconds(len(data)))
         module = cast("Reader", import_module(reader))
         told = _PACKING.pack(module.draw(Path(path), data))
     except ReadError as error:
@@ -75,12 +73,16 @@ def serve(arguments: list[str]) -> int:
     return status
 
 
-def _limit(size: int) -> None:
-    """Hold the process to its memory and time, even where nobody watches any more."""
+def _seconds(size: int) -> float:
+    return SECONDS + SECONDS_PER_MB * size / _MB
+
+
+def hold_to_limits(seconds: float) -> None:
+    """Hold this process to its memory and time, even where nobody watches any more."""
     if sys.platform.startswith("linux"):
         import resource  # noqa: PLC0415  not everywhere
 
-        seconds = int(SECONDS + SECONDS_PER_MB * size / _MB) + 1
+        most = int(seconds) + 1
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-        resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
+        resource.setrlimit(resource.RLIMIT_CPU, (most, most))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))

@@ -8,7 +8,7 @@ from itertools import chain
 from pathlib import Path
 from xml.etree import ElementTree
 
-from hkreader.core.errors import FileNotText
+from hkreader.core.errors import FileDamaged
 from hkreader.text.readers.base import Layout
 from hkreader.text.readers.composer import Composer, Row, is_table
 from hkreader.text.readers.docx_numbering import Numbering
@@ -30,7 +30,7 @@ def draw_story(path: Path, data: bytes) -> tuple[str, Layout]:
     try:
         return _Story(Package(path, data)).compose()
     except (KeyError, RecursionError, ValueError) as error:
-        raise FileNotText(path) from error
+        raise FileDamaged(path) from error
 
 
 def name_of(element: ElementTree.Element) -> str:

@@ -8,7 +8,7 @@ import re
 from email.message import EmailMessage
 from pathlib import Path
 
-from hkreader.core.errors import FileNotText
+from hkreader.core.errors import FileDamaged
 from hkreader.text.encoding import Decoded, decode
 from hkreader.text.readers.base import Draft
 from hkreader.text.readers.html import decode_page
@@ -44,7 +44,7 @@ def draw(path: Path, data: bytes) -> Draft:
                 text, layout = draw_page(decoded.text)
                 return Draft(text, FORMAT, decoded.encoding, decoded.undecodable, layout)
             return Draft(decoded.text, FORMAT, decoded.encoding, decoded.undecodable)
-    raise FileNotText(path)
+    raise FileDamaged(path)
 
 
 def _decode(part: EmailMessage) -> Decoded | None:

@@ -12,7 +12,7 @@ from pathlib import Path
 from unicodedata import east_asian_width
 from xml.etree import ElementTree
 
-from hkreader.core.errors import FileEncrypted, FileNotText
+from hkreader.core.errors import FileDamaged, FileEncrypted
 from hkreader.text.readers.glyphs import Frame, Glyph, Page, Rule
 from hkreader.text.readers.package import Package
 
@@ -58,7 +58,7 @@ class _Parts:
         if not roots:
             if any("encrypt" in name for name in self._names):
                 raise FileEncrypted(self._path)
-            raise FileNotText(self._path)
+            raise FileDamaged(self._path)
         return roots
 
     def xml(self, address: str) -> ElementTree.Element | None:
@@ -68,7 +68,7 @@ class _Parts:
             return None
         try:
             return self._package.xml(name)
-        except FileNotText:
+        except FileDamaged:
             return None
 
     def near(self, part: str, address: str) -> str:

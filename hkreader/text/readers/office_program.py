@@ -9,7 +9,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from hkreader.core.errors import FileNotText, FormatNeedsOffice
+from hkreader.core.errors import FileDamaged, FormatNeedsOffice
 from hkreader.core.progress import Progress
 from hkreader.text.readers.guard import run_guarded
 
@@ -71,7 +71,7 @@ def converted(path: Path, data: bytes, kind: str, progress: Progress) -> bytes:
     """Turn a document into .docx.
 
     Raises `FormatNeedsOffice` where no program can, `ReaderStopped` where it takes too long and
-    `FileNotText` where nothing comes of it, all about `path`.
+    `FileDamaged` where nothing comes of it, all about `path`.
     """
     program = find_program()
     if program is None:
@@ -86,7 +86,7 @@ def converted(path: Path, data: bytes, kind: str, progress: Progress) -> bytes:
         run_guarded(path, [str(program), *_arguments(folder, source)], _SECONDS, progress)
         result = folder / "out" / "report.docx"
         if not result.is_file():
-            raise FileNotText(path)
+            raise FileDamaged(path)
         return result.read_bytes()
 
 

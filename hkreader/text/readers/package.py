@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import struct
 import zipfile
@@ -9,7 +10,7 @@ import zlib
 from pathlib import Path
 from xml.etree import ElementTree
 
-from hkreader.core.errors import FileEncrypted, FileNotText, FileTooLarge
+from hkreader.core.errors import FileDamaged, FileEncrypted, FileTooLarge
 
 _MOST_PARTS = 20_000
 _LIMIT_MB = 64
@@ -27,22 +28,26 @@ class Package:
     def __init__(self, path: Path, data: bytes) -> None:
         """Open `data`; raises a `ReadError` about `path` where nothing can be read of it."""
         self._path = path
+        self._data = data
         self._left = _LIMIT
         self._archive: zipfile.ZipFile | None = None
         self._saved: dict[str, bytes] = {}
         try:
             self._archive = zipfile.ZipFile(io.BytesIO(data))
         except (zipfile.BadZipFile, ValueError, EOFError, OSError, struct.error):
-            self._saved = self._salvage(data)
+            self._saved = self._salvage()
         self.names = self._archive.namelist() if self._archive else list(self._saved)
         if not self.names:
-            raise FileNotText(path)
+            raise FileDamaged(path)
         if len(self.names) > _MOST_PARTS:
             raise FileTooLarge(path, limit_mb=_LIMIT_MB)
 
     def read(self, name: str) -> bytes:
-        """Give a part unpacked; raises `FileTooLarge`, `FileEncrypted` or `FileNotText`."""
-        if self._archive is None:
+        """Give a part unpacked, of a damaged one what there is of it.
+
+        Raises `FileTooLarge`, `FileEncrypted` or `FileDamaged`.
+        """
+        if self._archive is None or name in self._saved:
             return self._saved[name]
         try:
             info = self._archive.getinfo(name)
@@ -63,27 +68,39 @@ class Package:
             RuntimeError,
             struct.error,
         ) as error:
-            raise FileNotText(self._path) from error
+            self._saved = self._saved or self._salvage()
+            if name not in self._saved:
+                raise FileDamaged(self._path) from error
+            return self._saved[name]
         self._count(len(data))
         return data
 
     def xml(self, name: str) -> ElementTree.Element:
-        """Give a part as XML; a document type, and so any entity, is refused."""
+        """Give a part as XML, of a damaged one all before the damage.
+
+        A document type, and so any entity, is refused.
+        """
         data = self.read(name)
         if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
-            raise FileNotText(self._path)
+            raise FileDamaged(self._path)
         try:
             return ElementTree.fromstring(data)  # noqa: S314  no document type, so no entities
-        except (ElementTree.ParseError, ValueError, LookupError, RecursionError) as error:
-            raise FileNotText(self._path) from error
+        except ElementTree.ParseError as error:
+            root = _before_damage(data)
+            if root is None:
+                raise FileDamaged(self._path) from error
+            return root
+        except (ValueError, LookupError, RecursionError) as error:
+            raise FileDamaged(self._path) from error
 
     def _count(self, size: int) -> None:
         self._left -= size
         if self._left < 0:
             raise FileTooLarge(self._path, limit_mb=_LIMIT_MB)
 
-    def _salvage(self, data: bytes) -> dict[str, bytes]:
-        """Read the parts of a package that has lost its end, as far as they are whole."""
+    def _salvage(self) -> dict[str, bytes]:
+        """Read the parts of a damaged package one after the other, as far as they are whole."""
+        data = self._data
         parts: dict[str, bytes] = {}
         at = data.find(_LOCAL)
         while 0 <= at <= len(data) - _HEADER.size and len(parts) < _MOST_PARTS:
@@ -113,3 +130,12 @@ class Package:
         self._count(len(part))
         used = len(data) - start - len(unpacker.unused_data) - len(unpacker.unconsumed_tail)
         return part, used
+
+
+def _before_damage(data: bytes) -> ElementTree.Element | None:
+    """Parse as far as it goes; there is no document type, so no entities."""
+    root: ElementTree.Element | None = None
+    with contextlib.suppress(ElementTree.ParseError, ValueError, LookupError, RecursionError):
+        for _, element in ElementTree.iterparse(io.BytesIO(data), ("start",)):  # noqa: S314
+            root = element if root is None else root
+    return root

@@ -16,7 +16,7 @@ from typing import Any
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from hkreader.core.errors import FileEncrypted, FileNotText, FileTooLarge
+from hkreader.core.errors import FileDamaged, FileEncrypted, FileTooLarge
 from hkreader.text.readers.glyphs import Frame, Glyph, Page, Rule
 from hkreader.text.readers.pdf_fonts import use_own_font
 
@@ -75,7 +75,7 @@ def _open(path: Path, data: bytes) -> _Handle:
     except pypdfium2.PdfiumError as error:
         if getattr(error, "err_code", None) == pdfium.FPDF_ERR_PASSWORD:
             raise FileEncrypted(path) from error
-        raise FileNotText(path) from error
+        raise FileDamaged(path) from error
 
 
 def _read(document: _Handle, index: int) -> Page:

@@ -37,8 +37,8 @@ def test_what_is_read_comes_back() -> None:
         ("hang", errors.ReaderStopped),
         ("spin", errors.ReaderStopped),
         ("eat", errors.ReaderStopped),
-        ("crash", errors.FileNotText),
-        ("fail", errors.FileNotText),
+        ("crash", errors.FileDamaged),
+        ("fail", errors.FileDamaged),
         ("refuse", errors.FileTooLarge),
     ],
 )

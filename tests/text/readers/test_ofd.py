@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from hkreader.core.errors import FileEncrypted, FileNotText, ReadError
+from hkreader.core.errors import FileDamaged, FileEncrypted, ReadError
 from hkreader.text import read_report
 from hkreader.text.readers import draw_text
 from tests.ofd_files import ENTRY, SPACE, ofd_of
@@ -96,11 +96,11 @@ def test_addresses_are_followed_however_they_are_written(root: str, tmp_path: Pa
 @pytest.mark.parametrize(
     ("parts", "error"),
     [
-        ({"OFD.xml": "<a/>", "x/Document.xmlx": "y"}, FileNotText),
+        ({"OFD.xml": "<a/>", "x/Document.xmlx": "y"}, FileDamaged),
         ({"OFD.xml": "<a/>", "Encryptions.xml": "<b/>", "y/Document.xml.dat": "z"}, FileEncrypted),
         (
             {"OFD.xml": '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>', "d/Document.xml ": ""},
-            FileNotText,
+            FileDamaged,
         ),
     ],
 )

@@ -1,0 +1,80 @@
+"""One whole document of each format, made of the beginning and the end of a report."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Callable, Sequence
+
+from tests.ofd_files import ofd_of
+from tests.pdf_files import Sheet, write_pdf
+from tests.reports import gold_report
+from tests.text.readers.test_mhtml import saved
+from tests.text.readers.test_office import rtf_of
+from tests.text.test_readers import WORD, package, paragraph, row
+
+_LINE, _LINES_A_PAGE = 36, 32
+
+
+def report_text() -> str:
+    """Give the first and the last paragraphs of the built-in report."""
+    lines = [line for line in gold_report("hongkou-2018").text.splitlines() if line.strip()]
+    return "\n".join([*lines[:8], *lines[-12:-6]])
+
+
+def _html(text: str) -> bytes:
+    cells = "<table><tr><td>指标</td><td>2017年</td></tr><tr><td>总产值（亿元）</td><td>5</td></tr></table>"
+    body = "".join(f"<p>{line}</p>" for line in text.splitlines())
+    return f"<!DOCTYPE html><html><body><div>{cells}{body}</div></body></html>".encode()
+
+
+def _docx(text: str) -> bytes:
+    note = '<w:r><w:footnoteReference w:id="3"/></w:r>'
+    level = '<w:lvl w:ilvl="0"><w:numFmt w:val="chineseCounting"/><w:lvlText w:val="%1、"/></w:lvl>'
+    listed = '<w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="2"/></w:numPr></w:pPr>'
+    body = (
+        f"<w:tbl>{row('指标', '2017年')}{row('总产值（亿元）', '5')}</w:tbl>"
+        + "".join(map(paragraph, text.splitlines()))
+        + paragraph("工作回顾", listed)
+        + f"<w:p>{note}</w:p>"
+    )
+    return package(
+        body,
+        footnotes=f'<w:footnotes xmlns:w="{WORD}"><w:footnote w:id="3">{paragraph("注")}</w:footnote></w:footnotes>',
+        numbering=f'<w:numbering xmlns:w="{WORD}"><w:abstractNum w:abstractNumId="7">{level}</w:abstractNum>'
+        '<w:num w:numId="2"><w:abstractNumId w:val="7"/></w:num></w:numbering>',
+    )
+
+
+def _pdf(text: str) -> bytes:
+    lines = [
+        line[start : start + _LINE]
+        for line in text.splitlines()
+        for start in range(0, len(line), _LINE)
+    ]
+    pages = [lines[at : at + _LINES_A_PAGE] for at in range(0, len(lines), _LINES_A_PAGE)]
+    return write_pdf(*(Sheet().lines(60, 80, page).rule(60, 700, 500, 700) for page in pages))
+
+
+def zipped(parts: Sequence[tuple[str, bytes]]) -> bytes:
+    """Pack named parts; a name may come twice."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in parts:
+            archive.writestr(zipfile.ZipInfo(name), data, zipfile.ZIP_DEFLATED)
+    return buffer.getvalue()
+
+
+def _mhtml(text: str) -> bytes:
+    return saved(_html(text).decode(), "gb18030", "base64")
+
+
+SEEDS: dict[str, Callable[[str], bytes]] = {
+    "text": lambda text: text.encode("gb18030"),
+    "html": _html,
+    "mhtml": _mhtml,
+    "docx": _docx,
+    "ofd": lambda text: ofd_of(text.splitlines()),
+    "pdf": _pdf,
+    "rtf": rtf_of,
+}
