@@ -34,7 +34,14 @@ class Package:
         self._saved: dict[str, bytes] = {}
         try:
             self._archive = zipfile.ZipFile(io.BytesIO(data))
-        except (zipfile.BadZipFile, NotImplementedError, ValueError, EOFError, OSError, struct.error):
+        except (
+            zipfile.BadZipFile,
+            NotImplementedError,
+            ValueError,
+            EOFError,
+            OSError,
+            struct.error,
+        ):
             self._saved = self._salvage()
         self.names = self._archive.namelist() if self._archive else list(self._saved)
         if not self.names:
