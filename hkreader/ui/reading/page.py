@@ -22,9 +22,9 @@ from hkreader.ui.reading.book_view import BookView
 from hkreader.ui.reading.mark_painter import MarkPainter, strips
 from hkreader.ui.reading.marks import Layer, Mark
 from hkreader.ui.reading.number_painter import Numbers
-from hkreader.ui.reading.table_painter import TableRules
 
 if TYPE_CHECKING:
+    from hkreader.ui.reading.table_painter import TableRules
     from hkreader.ui.reading.typography import Typography
 
 LAYERS = ("sentence", "figures", "hits", "shown", "hit_current", "terms", "masks")
@@ -62,7 +62,7 @@ class Page(BookView):
         """Set `book`, without marks, and go to its head."""
         self._painter = MarkPainter(typography.theme)
         self._numbers = Numbers(typography)
-        self._rules = TableRules(typography.theme) if book.report.tables else None
+        self._rules = _rules(book, typography)
         self._layers = {}
         super().show_book(book, typography)
         # A text just opened has no caret yet; it comes with the first key, click or jump.
@@ -217,3 +217,12 @@ class Page(BookView):
 
 def _length(mark: Mark) -> int:
     return mark.end - mark.start
+
+
+def _rules(book: Book, typography: Typography) -> TableRules | None:
+    """Give what paints the rules of tables; few reports have any."""
+    if not book.report.tables:
+        return None
+    from hkreader.ui.reading.table_painter import TableRules  # noqa: PLC0415
+
+    return TableRules(typography.theme)
