@@ -26,6 +26,8 @@ _READABLE = 0.4
 """Share of common characters that Chinese prose always has."""
 _MOST_MANGLED = 0.2
 """Share of characters that may be lost for good in a text that is restored."""
+_FEWEST_RESTORED = 8
+"""Chinese characters without which it is no restored text."""
 _FEWEST_BYTES = 4
 _MOST_BROKEN = 0.1
 """Share of undecodable bytes above which the bytes are no text of that encoding."""
@@ -67,6 +69,9 @@ def _restore(text: str) -> str | None:
         except UnicodeError:
             continue
         broken = sample.count("\ufffd") + sample.count("?")
+        chinese = sum("\u4e00" <= sign <= "\u9fff" for sign in sample)
+        if chinese < _FEWEST_RESTORED:
+            continue
         if commonness(sample) >= _READABLE and broken < _MOST_MANGLED * len(sample):
             return text.encode(codec, "replace").decode("utf-8", "replace")
     return None

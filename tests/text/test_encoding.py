@@ -6,7 +6,7 @@ import codecs
 
 import hypothesis.strategies as st
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 
 from hkreader.text.encoding import decode
 
@@ -69,6 +69,7 @@ def test_binary_is_no_text(data: bytes) -> None:
 
 
 @given(st.text(max_size=200))
+@example("Â\x800")
 def test_utf_8_is_kept_as_it_is(text: str) -> None:
     decoded = decode(codecs.BOM_UTF8 + text.encode("utf-8", "ignore"))
     assert decoded is not None
