@@ -97,11 +97,13 @@ def display_paragraphs(report: Report, *, noise: bool) -> tuple[DisplayParagraph
 
 def _table_rows(report: Report, paragraph: Paragraph) -> Iterator[DisplayParagraph]:
     """Give the rows of a table, each as it stands: its cells parted by tabs."""
-    for line in find_lines(report.quote(paragraph.span)):
-        start, end = line.start + paragraph.span.start, line.end + paragraph.span.start
+    start = paragraph.span.start
+    for line in report.quote(paragraph.span).split("\n"):
         # A row may begin with empty cells, whose tabs are no blanks to drop.
-        start = report.text.rfind("\n", 0, start) + 1
-        yield DisplayParagraph(report.text[start:end], paragraph, ((0, start, end - start),))
+        row = line.rstrip()
+        if row:
+            yield DisplayParagraph(row, paragraph, ((0, start, len(row)),))
+        start += len(line) + 1
 
 
 class _Inside:

@@ -116,3 +116,10 @@ def test_a_table_is_shown_row_by_row_as_it_stands() -> None:
     for row in shown:
         [(display, source, size)] = row.runs
         assert row.text[display : display + size] == report.text[source : source + size]
+
+
+def test_a_table_whose_cells_write_out_line_breaks_keeps_its_rows() -> None:
+    rows = [("指标\\n名称", "数值\\n亿元"), ("总产值\\n", "1.3")]
+    report = report_with(rows)
+    shown = [p.text for p in display_paragraphs(report, noise=False) if "\t" in p.text]
+    assert shown == ["\t".join(row) for row in rows]
