@@ -39,9 +39,14 @@ class Book:
         paragraph = self.paragraphs[block].paragraph
         if paragraph is None or paragraph.kind in {ParagraphKind.TITLE, ParagraphKind.BYLINE}:
             return None
-        if block and self.paragraphs[block - 1].paragraph is paragraph:
-            return None
-        return paragraph.number
+        return None if self.goes_on(block) else paragraph.number
+
+    def goes_on(self, block: int) -> bool:
+        """Tell whether a block is a further row of the table that the one before belongs to."""
+        if not 0 < block < len(self.paragraphs):
+            return False
+        paragraph = self.paragraphs[block].paragraph
+        return paragraph is not None and self.paragraphs[block - 1].paragraph is paragraph
 
 
 def beginning_of(report: Report, height: int) -> Report:

@@ -30,15 +30,15 @@ class TableRules:
         """Paint a rule under each row from `left` to `right`, and one above the first."""
         for block in blocks:
             number = block.blockNumber()
-            if not _same_table(book, number, number):
+            paragraph = book.paragraphs[number].paragraph
+            if paragraph is None or paragraph.kind is not ParagraphKind.TABLE:
                 continue
             lines = list(
                 strips(block.document(), block.position(), block.position() + block.length())
             )
             if not lines:
                 continue
-            above = _same_table(book, number, number - 1)
-            below = _same_table(book, number, number + 1)
+            above, below = book.goes_on(number), book.goes_on(number + 1)
             if not above:
                 painter.setPen(self._strong)
                 _draw(painter, left, right, lines[0].baseline - _ABOVE * lines[0].em)
@@ -48,14 +48,3 @@ class TableRules:
 
 def _draw(painter: QPainter, left: float, right: float, height: float) -> None:
     painter.drawLine(QLineF(left, round(height) + 0.5, right, round(height) + 0.5))
-
-
-def _same_table(book: Book, one: int, other: int) -> bool:
-    """Tell whether two blocks are rows of one table."""
-    paragraph = book.paragraphs[one].paragraph
-    return (
-        paragraph is not None
-        and paragraph.kind is ParagraphKind.TABLE
-        and 0 <= other < len(book.paragraphs)
-        and book.paragraphs[other].paragraph is paragraph
-    )
