@@ -3,5 +3,6 @@
     python -m tests.mutations [--count N] [--seed S] [FORMAT …]
 
 Prints for each format how many inputs ended in a text, in which typed errors the others, the
-slowest, the most memory, and every input that did neither. `doc` and `rtf` need LibreOffice.
+slowest, and every input that did neither or took a process over its memory or 10 seconds.
+Old Word documents and RTF are not among them: those are LibreOffice's to take apart.
 """

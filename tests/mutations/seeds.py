@@ -10,7 +10,6 @@ from tests.ofd_files import ofd_of
 from tests.pdf_files import Sheet, write_pdf
 from tests.reports import gold_report
 from tests.text.readers.test_mhtml import saved
-from tests.text.readers.test_office import rtf_of
 from tests.text.test_readers import WORD, package, paragraph, row
 
 _LINE, _LINES_A_PAGE = 36, 32
@@ -76,5 +75,4 @@ SEEDS: dict[str, Callable[[str], bytes]] = {
     "docx": _docx,
     "ofd": lambda text: ofd_of(text.splitlines()),
     "pdf": _pdf,
-    "rtf": rtf_of,
 }

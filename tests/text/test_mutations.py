@@ -11,7 +11,7 @@ COUNT = 25
 SEED = 7
 
 
-@pytest.mark.parametrize("name", [name for name in SEEDS if name != "rtf"])
+@pytest.mark.parametrize("name", SEEDS)
 def test_damaged_documents_end_in_a_text_or_a_sentence(name: str) -> None:
     outcome = run_format(name, COUNT, SEED)
     assert outcome.failures == []

@@ -8,6 +8,7 @@ from pathlib import Path
 import psutil
 import pytest
 
+from hkreader.cli import main
 from hkreader.core import errors
 from hkreader.core.progress import silent
 from hkreader.text.readers import apart, guard
@@ -63,3 +64,15 @@ def test_reading_can_be_called_off() -> None:
 
     with pytest.raises(errors.Cancelled):
         draw_apart(HOSTILE, PATH, b"hang", progress)
+
+
+def test_the_packaged_program_reads_apart_too(tmp_path: Path, monkeypatch) -> None:
+    monkeypatch.setattr(apart, "hold_to_limits", lambda _seconds: None)
+    document, result = tmp_path / "document", tmp_path / "result"
+    document.write_text("政府工作报告", "utf-8")
+    try:
+        assert main([apart.COMMAND, HOSTILE, str(document), str(result), str(PATH)]) == 0
+        assert result.stat().st_size > 0
+    finally:
+        document.unlink()
+        result.unlink()
