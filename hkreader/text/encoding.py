@@ -70,9 +70,8 @@ def _restore(text: str) -> str | None:
             continue
         broken = sample.count("\ufffd") + sample.count("?")
         chinese = sum("\u4e00" <= sign <= "\u9fff" for sign in sample)
-        if chinese < _FEWEST_RESTORED:
-            continue
-        if commonness(sample) >= _READABLE and broken < _MOST_MANGLED * len(sample):
+        readable = chinese >= _FEWEST_RESTORED and commonness(sample) >= _READABLE
+        if readable and broken < _MOST_MANGLED * len(sample):
             return text.encode(codec, "replace").decode("utf-8", "replace")
     return None
 

@@ -21,6 +21,7 @@ COMMAND = "--read-apart"
 SECONDS, SECONDS_PER_MB = 8, 2
 _MB = 1 << 20
 _DONE, _FAILED, _EXHAUSTED = 0, 3, 4
+_START = f"from {__name__} import serve; sys.exit(serve(sys.argv[1:]))"
 _PACKING = Packing((*REPORT_CLASSES, Draft, Layout))
 
 
@@ -50,9 +51,6 @@ def _program() -> list[str]:
     if getattr(sys, "frozen", False):
         return [sys.executable, COMMAND]
     return [sys.executable, "-P", "-c", f"import sys; sys.path[:] = {sys.path!r}; {_START}"]
-
-
-_START = f"from {__name__} import serve; sys.exit(serve(sys.argv[1:]))"
 
 
 def serve(arguments: list[str]) -> int:

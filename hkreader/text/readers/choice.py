@@ -10,7 +10,6 @@ from hkreader.core.errors import FileEmpty, FileIsFolder, FileMissing, FileTooLa
 from hkreader.core.progress import Progress, silent
 from hkreader.core.report import Source
 from hkreader.text.readers import docx, foreign, html, mhtml, ofd, office, pdf, plain
-from hkreader.text.readers.apart import draw_apart
 from hkreader.text.readers.base import Draft, Reader
 
 READERS = tuple(
@@ -42,6 +41,9 @@ def _draw(path: Path, data: bytes, progress: Progress) -> Draft:
         return office.draw(path, data, progress)
     if reader.FORMAT in _HERE:
         return reader.draw(path, data)
+    # Plain text, the commonest file, is read without.
+    from hkreader.text.readers.apart import draw_apart  # noqa: PLC0415
+
     return draw_apart(f"{__package__}.{reader.FORMAT}", path, data, progress)
 
 

@@ -9,13 +9,11 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 from time import monotonic
-from typing import TYPE_CHECKING
+
+import psutil
 
 from hkreader.core.errors import ReaderStopped
 from hkreader.core.progress import Progress
-
-if TYPE_CHECKING:
-    import psutil
 
 MEMORY = 1 << 30
 """Bytes that a process and its children may take."""
@@ -28,9 +26,6 @@ def run_guarded(path: Path, command: Sequence[str], seconds: float, progress: Pr
 
     Raises `ReaderStopped` about `path` where it takes more than `seconds` or too much memory.
     """
-    # Plain text, the commonest file, is read without.
-    import psutil  # noqa: PLC0415
-
     process = psutil.Popen(
         command,
         stdin=subprocess.DEVNULL,
@@ -56,7 +51,7 @@ def run_guarded(path: Path, command: Sequence[str], seconds: float, progress: Pr
 def _memory(process: psutil.Process) -> int:
     used = 0
     # One that has just ended is not there to be asked.
-    with contextlib.suppress(_gone()):
+    with contextlib.suppress(psutil.Error):
         for member in (process, *process.children(recursive=True)):
             used += member.memory_info().rss
     return used
@@ -64,22 +59,15 @@ def _memory(process: psutil.Process) -> int:
 
 def _end(process: psutil.Popen) -> None:
     """End a process with all that it started; what it left behind shares its session."""
-    gone = _gone()
-    with contextlib.suppress(gone):
+    with contextlib.suppress(psutil.Error):
         for child in process.children(recursive=True):
-            with contextlib.suppress(gone):
+            with contextlib.suppress(psutil.Error):
                 child.kill()
     if sys.platform != "win32":
         import signal  # noqa: PLC0415  the names are POSIX's
 
         with contextlib.suppress(OSError):
             os.killpg(process.pid, signal.SIGKILL)
-    with contextlib.suppress(gone):
+    with contextlib.suppress(psutil.Error):
         process.kill()
         process.wait(5)
-
-
-def _gone() -> type[Exception]:
-    import psutil  # noqa: PLC0415
-
-    return psutil.Error

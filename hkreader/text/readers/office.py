@@ -6,9 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from hkreader.core.progress import Progress, silent
-from hkreader.text.readers.apart import draw_apart
 from hkreader.text.readers.base import Draft
-from hkreader.text.readers.office_program import converted
 
 FORMAT = "doc"
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -26,6 +24,10 @@ def accepts(data: bytes) -> bool:
 
 def draw(path: Path, data: bytes, progress: Progress = silent) -> Draft:
     """Draw the text of what the office program makes of it."""
+    # Costly and seldom needed.
+    from hkreader.text.readers.apart import draw_apart  # noqa: PLC0415
+    from hkreader.text.readers.office_program import converted  # noqa: PLC0415
+
     kind = "rtf" if data.startswith(_RTF) else "doc"
     package = converted(path, data, kind, progress)
     return replace(draw_apart(f"{__package__}.docx", path, package, progress), format=kind)
