@@ -81,7 +81,7 @@ class BookView(QTextEdit):
         from hkreader.ui.reading.table_stops import set_stops  # noqa: PLC0415  few have tables
 
         left, right = self.column()
-        set_stops(document, book.paragraphs, typography.table_em, right - left)
+        set_stops(document, book.paragraphs, typography.table_metrics, right - left)
 
     def close_book(self) -> None:
         """Put the book away."""

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, groupby, zip_longest
 from typing import TYPE_CHECKING
-from unicodedata import east_asian_width
 
-from PySide6.QtGui import QTextBlockFormat, QTextCursor, QTextDocument, QTextOption
+from PySide6.QtGui import QFontMetricsF, QTextBlockFormat, QTextCursor, QTextDocument, QTextOption
 
 from hkreader.core.report import ParagraphKind
 
@@ -17,28 +16,41 @@ if TYPE_CHECKING:
 _GAP = 1.2
 """Between two cells, in em; so are the others."""
 _BELOW = 1.0
-_NARROWEST = 2.0
-_HALF_WIDTH = 0.55
-_WIDE = "WFA"
+_LEAST_FOR_LAST = 8.0
+_RUN_ON = 2.0
+"""Where cells run on: the raster they begin on, and how far the row's further lines are set in."""
 
 
 def set_stops(
-    document: QTextDocument, paragraphs: Sequence[DisplayParagraph], em: float, width: float
+    document: QTextDocument,
+    paragraphs: Sequence[DisplayParagraph],
+    metrics: QFontMetricsF,
+    width: float,
 ) -> None:
     """Set the stops of every table in a text of so many pixels a line."""
+    em = metrics.horizontalAdvance("一")
+    option = document.defaultTextOption()
+    option.setTabStopDistance(_RUN_ON * em)
+    document.setDefaultTextOption(option)
     cursor = QTextCursor(document)
     cursor.beginEditBlock()
     for first, rows in _tables(paragraphs):
-        stops = QTextBlockFormat()
-        kind = QTextOption.TabType.LeftTab
-        stops.setTabPositions([QTextOption.Tab(at, kind) for at in places(rows, em, width)])
+        cells = zip_longest(*(row.split("\t") for row in rows), fillvalue="")
+        needs = [max(map(metrics.horizontalAdvance, column)) for column in cells]
+        stops = places(needs, em, width)
+        row = QTextBlockFormat()
+        row.setTabPositions([QTextOption.Tab(at, QTextOption.TabType.LeftTab) for at in stops])
+        # What does not fit on one line goes on where the last cell begins.
+        inset = stops[-1] if stops else _RUN_ON * em
+        row.setLeftMargin(inset)
+        row.setTextIndent(-inset)
         cursor.setPosition(document.findBlockByNumber(first).position())
         last = document.findBlockByNumber(first + len(rows) - 1)
         cursor.setPosition(last.position(), QTextCursor.MoveMode.KeepAnchor)
-        cursor.mergeBlockFormat(stops)
-        stops.setBottomMargin(_BELOW * em)
+        cursor.mergeBlockFormat(row)
+        row.setBottomMargin(_BELOW * em)
         cursor.setPosition(last.position())
-        cursor.mergeBlockFormat(stops)
+        cursor.mergeBlockFormat(row)
     cursor.endEditBlock()
 
 
@@ -52,31 +64,12 @@ def _tables(paragraphs: Sequence[DisplayParagraph]) -> Iterator[tuple[int, list[
         first += len(rows)
 
 
-def places(rows: Sequence[str], em: float, width: float) -> list[float]:
-    """Give where the second and the further cells begin.
+def places(needs: Sequence[float], em: float, width: float) -> list[float]:
+    """Give where the second and the further columns begin, by what their widest cells need.
 
-    Each column gets what its longest cell needs; where that is too much the widest give way.
+    Only the last may be narrower than it needs: a cell that runs over the next stop would push
+    the others under wrong heads. Where they do not fit there are no stops and cells run on.
     """
-    cells = zip_longest(*(row.split("\t") for row in rows), fillvalue="")
-    needs = [max(_NARROWEST, *map(_ems, column)) * em for column in cells]
-    room = width - _GAP * em * (len(needs) - 1)
-    return [
-        end + _GAP * em * place for place, end in enumerate(accumulate(_share(needs, room)), 1)
-    ][:-1]
-
-
-def _ems(cell: str) -> float:
-    return sum(1.0 if east_asian_width(letter) in _WIDE else _HALF_WIDTH for letter in cell)
-
-
-def _share(needs: Sequence[float], room: float) -> list[float]:
-    """Lower the widest of `needs` to one height so that all of them fit."""
-    left, bound = room, room
-    for count, need in zip(range(len(needs), 0, -1), sorted(needs), strict=True):
-        bound = left / count
-        if need > bound:
-            break
-        left -= need
-    else:
-        return list(needs)
-    return [min(need, bound) for need in needs]
+    starts = [end + _GAP * em * place for place, end in enumerate(accumulate(needs[:-1]), 1)]
+    least = min(needs[-1], _LEAST_FOR_LAST * em)
+    return starts if not starts or starts[-1] + least <= width else []

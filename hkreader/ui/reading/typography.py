@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QTextBlockFormat, QTextCharFormat
+from PySide6.QtGui import QFont, QFontMetricsF, QTextBlockFormat, QTextCharFormat
 
 from hkreader.ui.reading.column import COLUMN_EMS, EDGE, LINE_PITCH, TEXT_SIZE
 from hkreader.ui.theme import Theme
@@ -57,10 +57,10 @@ class Typography:
         """The widest a line of text may be."""
         return COLUMN_EMS * self.em
 
-    @property
-    def table_em(self) -> float:
-        """The size of the text in tables."""
-        return SETTINGS["table"].size * self.em
+    @cached_property
+    def table_metrics(self) -> QFontMetricsF:
+        """Measures the text in tables."""
+        return QFontMetricsF(self.font(SETTINGS["table"]))
 
     @cached_property
     def gutter(self) -> int:

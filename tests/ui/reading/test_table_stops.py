@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from itertools import pairwise
-
 import pytest
 
 from hkreader.ui.reading.book import open_book
@@ -15,40 +13,29 @@ EM, WIDE, TIGHT = 10.0, 800.0, 200.0
 
 
 @pytest.mark.parametrize(
-    ("rows", "stops"),
+    ("needs", "width", "stops"),
     [
-        (["指标\t数值"], [32.0]),
-        (["指标\t数值", "地区生产总值\t1.2"], [72.0]),
-        (["甲\t乙\t丙"], [32.0, 64.0]),
-        (["指标", "甲\t乙\t丙"], [32.0, 64.0]),
-        (["全文"], []),
+        ([20, 20], WIDE, [32.0]),
+        ([60, 20], WIDE, [72.0]),
+        ([20, 20, 20], WIDE, [32.0, 64.0]),
+        ([20], WIDE, []),
+        pytest.param([20, 30, 900], TIGHT, [32.0, 74.0], id="the-last-breaks-into-lines"),
+        pytest.param([20, 900, 30], TIGHT, [], id="another-would-push-the-last"),
+        pytest.param([50] * 8, TIGHT, [], id="too-many"),
     ],
 )
-def test_a_column_is_as_wide_as_its_longest_cell(rows: list[str], stops: list[float]) -> None:
-    assert places(rows, EM, WIDE) == stops
+def test_every_column_but_the_last_has_what_it_needs(needs, width, stops) -> None:
+    assert places(needs, EM, width) == stops
 
 
-def test_the_widest_cells_give_way_where_the_text_is_narrow() -> None:
-    rows = ["指标\t" + "很长的说明" * 9 + "\t数值"]
-    first, second = places(rows, EM, TIGHT)
-    assert first == 32.0
-    assert second + 2 * EM == TIGHT
+LONG = "地区生产总值的构成与它的说明" * 3
+LAST_IS_LONG = [("指标", "数值", "说明"), ("总产值的全称", "1.2亿元", LONG), ("户数", "3户", "无")]
+FIRST_IS_LONG = [("说明", "指标", "数值"), (LONG, "总产值的全称", "1.2亿元"), ("无", "户数", "3户")]
 
 
-def test_many_columns_share_what_there_is() -> None:
-    rows = ["\t".join(["一二三四五"] * 8)]
-    stops = places(rows, EM, TIGHT)
-    steps = {round(b - a, 6) for a, b in pairwise(stops)}
-    assert len(steps) == 1
-    assert stops[-1] < TIGHT
-
-
-ROWS = [("指标", "数值"), ("地区生产总值的构成与它的说明" * 3, "1.2亿元"), ("户数", "3户")]
-
-
-@pytest.fixture
-def table_page(qtbot):
-    report = report_with(ROWS)
+@pytest.fixture(params=[LAST_IS_LONG])
+def table_page(qtbot, request):
+    report = report_with(request.param)
     page = Page()
     qtbot.addWidget(page)
     page.resize(900, 500)
@@ -57,17 +44,35 @@ def table_page(qtbot):
     return page
 
 
-def stop_of(page, text):
-    block = page.document().find(text).block()
-    [stop] = block.blockFormat().tabPositions()
-    return stop.position
+def block_of(page, text):
+    return page.document().find(text).block()
 
 
-def test_all_rows_of_a_table_have_one_stop_that_follows_the_width(table_page) -> None:
-    wide = stop_of(table_page, "户数")
-    assert stop_of(table_page, "指标\t") == wide
-    table_page.resize(500, 500)
-    assert stop_of(table_page, "户数") < wide
+def stops_of(page, text):
+    return [stop.position for stop in block_of(page, text).blockFormat().tabPositions()]
+
+
+@pytest.mark.parametrize("width", [620, 900])
+def test_cells_stand_under_their_heads(table_page, width) -> None:
+    table_page.resize(width, 500)
+    stops = stops_of(table_page, "户数")
+    assert stops == stops_of(table_page, "指标\t")
+    assert len(stops) == 2
+    begin = table_page.column()[0]
+    for cell in ("1.2亿元", "3户"):
+        at = table_page.cursorRect(table_page.document().find(cell)).right()
+        advance = table_page.typography.table_metrics.horizontalAdvance(cell)
+        assert abs(at - advance - begin - stops[0]) < 3
+    layout = block_of(table_page, LONG).layout()
+    assert layout.lineCount() > 1
+    assert layout.lineAt(1).x() == pytest.approx(stops[1], abs=1)
+
+
+@pytest.mark.parametrize("table_page", [FIRST_IS_LONG], indirect=True)
+def test_cells_that_do_not_fit_run_on_without_columns(table_page) -> None:
+    table_page.resize(620, 500)
+    assert stops_of(table_page, "户数") == []
+    assert block_of(table_page, LONG).layout().lineCount() > 1
 
 
 def test_a_table_is_drawn_with_rules(table_page) -> None:
