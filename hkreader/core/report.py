@@ -61,6 +61,8 @@ class Source:
     size: int
     undecodable: int = 0
     """How many bytes had no meaning in the encoding (shown as U+FFFD)."""
+    partial: bool = False
+    """Whether the file is damaged and gave only a part of its text."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,6 +63,7 @@ def fill_about(table: Table, place: Place, head: list[Value]) -> None:
             "masks": len(report.masks),
             "noise": sum(len(noise.span) for noise in report.noise),
             "undecodable": report.source.undecodable,
+            **({"partial": tr("export.partial")} if report.source.partial else {}),
             "unplaced": len(findings.unplaced),
         },
     )

@@ -42,7 +42,10 @@ class Notices(QObject):
 
     def _on_report_opened(self, report: Report) -> None:
         source = report.source
-        if source.undecodable and source.path is not None:
+        if source.partial and source.path is not None:
+            text = tr("window.message.partial", name=source.path.name)
+            self._bar.show_message(text, "warning")
+        elif source.undecodable and source.path is not None:
             text = tr(
                 "window.message.undecodable",
                 name=source.path.name,

@@ -126,4 +126,15 @@ def test_a_damaged_word_document_gives_all_before_the_damage(tmp_path: Path) -> 
     broken = whole.replace("完".encode(), b"<<<")
     path = tmp_path / "a.docx"
     path.write_bytes(broken)
-    assert draw_text(path)[0].text == "各位代表：\n总产值增长5%。\n"
+    draft, source = draw_text(path)
+    assert draft.text == "各位代表：\n总产值增长5%。\n"
+    assert source.partial
+
+
+def test_only_a_damaged_document_is_partial(tmp_path: Path) -> None:
+    whole = package(paragraph("各位代表：") * 40)
+    path = tmp_path / "a.docx"
+    path.write_bytes(whole)
+    assert not draw_text(path)[1].partial
+    path.write_bytes(whole[: len(whole) * 2 // 3])
+    assert draw_text(path)[1].partial

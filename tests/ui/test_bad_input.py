@@ -7,6 +7,8 @@ import sys
 
 import pytest
 
+from tests.text.test_readers import package, paragraph
+
 TEXT = "政府工作报告\n\n各位代表：\n\n现在报告工作，请予审议。全年完成投资100亿元。\n"
 
 
@@ -104,6 +106,16 @@ def test_what_has_no_meaning_in_the_encoding_is_still_shown(qtbot, window, tmp_p
     count = window.session.report.source.undecodable
     assert count > 0
     assert str(count) in window.bar.text
+    assert path.name in window.bar.text
+
+
+def test_a_damaged_document_says_that_text_is_missing(qtbot, window, tmp_path):
+    path = tmp_path / "断了.docx"
+    whole = package("".join(map(paragraph, TEXT.splitlines())) * 9)
+    path.write_bytes(whole[: len(whole) // 2])
+    with qtbot.waitSignal(window.session.report_opened, timeout=10_000):
+        window.files.open_paths([path])
+    assert "只读出了一部分" in window.bar.text
     assert path.name in window.bar.text
 
 

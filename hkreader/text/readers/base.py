@@ -32,6 +32,8 @@ class Draft:
     encoding: str
     undecodable: int = 0
     layout: Layout = Layout()
+    partial: bool = False
+    """Whether the file is damaged and gave only a part of its text."""
 
 
 class Reader(Protocol):

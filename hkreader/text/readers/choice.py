@@ -66,4 +66,7 @@ def _load(path: Path) -> bytes:
 
 def _source(path: Path, data: bytes, draft: Draft) -> Source:
     digest = hashlib.sha256(data).hexdigest()
-    return Source(path, draft.format, draft.encoding, digest, len(data), draft.undecodable)
+    size = len(data)
+    return Source(
+        path, draft.format, draft.encoding, digest, size, draft.undecodable, draft.partial
+    )

@@ -17,7 +17,10 @@ def accepts(data: bytes) -> bool:
 
 def draw(path: Path, data: bytes) -> Draft:
     """Draw the text of the package."""
-    from hkreader.text.readers.docx_story import draw_story  # noqa: PLC0415  costly, seldom needed
+    # Costly and seldom needed.
+    from hkreader.text.readers.docx_story import draw_story  # noqa: PLC0415
+    from hkreader.text.readers.package import Package  # noqa: PLC0415
 
-    text, layout = draw_story(path, data)
-    return Draft(text, FORMAT, "utf-8", layout=layout)
+    package = Package(path, data)
+    text, layout = draw_story(path, package)
+    return Draft(text, FORMAT, "utf-8", layout=layout, partial=package.damaged)

@@ -25,10 +25,10 @@ _MOST_SPANNED = 200
 _SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 
 
-def draw_story(path: Path, data: bytes) -> tuple[str, Layout]:
+def draw_story(path: Path, package: Package) -> tuple[str, Layout]:
     """Draw the text, one line a paragraph; footnotes and endnotes follow the text."""
     try:
-        return _Story(Package(path, data)).compose()
+        return _Story(package).compose()
     except (KeyError, RecursionError, ValueError) as error:
         raise FileDamaged(path) from error
 

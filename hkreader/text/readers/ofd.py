@@ -19,7 +19,9 @@ def draw(path: Path, data: bytes) -> Draft:
     """Draw the text of the pages."""
     # Costly and seldom needed.
     from hkreader.text.readers.ofd_pages import read_pages  # noqa: PLC0415
+    from hkreader.text.readers.package import Package  # noqa: PLC0415
     from hkreader.text.readers.page_story import draw_story  # noqa: PLC0415
 
-    text, layout, undecodable = draw_story(path, read_pages(path, data))
-    return Draft(text, FORMAT, "utf-8", undecodable, layout)
+    package = Package(path, data)
+    text, layout, undecodable = draw_story(path, read_pages(path, package))
+    return Draft(text, FORMAT, "utf-8", undecodable, layout, package.damaged)

@@ -33,9 +33,9 @@ _PRIVATE = ("\ue000", "\uf8ff")
 Matrix = tuple[float, float, float, float, float, float]
 
 
-def read_pages(path: Path, data: bytes) -> Iterator[Page]:
+def read_pages(path: Path, package: Package) -> Iterator[Page]:
     """Read the pages of all documents in the package; raises a `ReadError` where there are none."""
-    parts = _Parts(path, Package(path, data))
+    parts = _Parts(path, package)
     for root in parts.documents():
         document = parts.xml(root)
         if document is not None:

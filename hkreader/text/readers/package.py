@@ -30,6 +30,8 @@ class Package:
         self._path = path
         self._data = data
         self._left = _LIMIT
+        self.damaged = False
+        """Whether something that was asked for could not be read whole."""
         self._archive: zipfile.ZipFile | None = None
         self._saved: dict[str, bytes] = {}
         try:
@@ -93,6 +95,7 @@ class Package:
         try:
             return ElementTree.fromstring(data)  # noqa: S314  no document type, so no entities
         except ElementTree.ParseError as error:
+            self.damaged = True
             root = _before_damage(data)
             if root is None:
                 raise FileDamaged(self._path) from error
@@ -107,6 +110,7 @@ class Package:
 
     def _salvage(self) -> dict[str, bytes]:
         """Read the parts of a damaged package one after the other, as far as they are whole."""
+        self.damaged = True
         data = self._data
         parts: dict[str, bytes] = {}
         at = data.find(_LOCAL)
