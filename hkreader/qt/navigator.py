@@ -94,6 +94,10 @@ class Navigator(Facts):
         """Show the figure before."""
         self._step("figure", steps.preceding)
 
+    def next_damage(self) -> None:
+        """Show the next place where the text is damaged; behind the last comes the first."""
+        self._step("damage", steps.following_around)
+
     def go_to_paragraph(self, number: int) -> None:
         """Go to paragraph `number`, or to the nearest there is."""
         if self.report is not None and self.report.paragraphs:
@@ -134,13 +138,20 @@ class Navigator(Facts):
     def _step(self, kind: str, find: Find) -> None:
         if self.report is None:
             return
-        if kind == "section":
-            spans = steps.section_starts(self.report)
-        else:
-            spans = self._figures if kind == "figure" else steps.paragraph_starts(self.report)
-        span = find(spans, self._position.offset)
+        span = find(self._places(kind, self.report), self._position.offset)
         if span is not None:
             self._jump(span, take_focus=False, stepping=kind)
+
+    def _places(self, kind: str, report: Report) -> list[Span]:
+        match kind:
+            case "section":
+                return steps.section_starts(report)
+            case "figure":
+                return self._figures
+            case "damage":
+                return steps.damaged_places(report)
+            case _:
+                return steps.paragraph_starts(report)
 
     def _jump(self, span: Span, *, take_focus: bool, stepping: str = "") -> None:
         """Show `span`; a row of equal steps leaves one entry in the history."""

@@ -31,10 +31,21 @@ def figures(findings: Findings) -> list[Span]:
     return [m.span for m in findings.measurements]
 
 
+def damaged_places(report: Report) -> list[Span]:
+    """Give where the text is damaged, but for what is true of all of it."""
+    spans = {span for damage in report.damages for span in damage.spans}
+    return sorted(span for span in spans if len(span) < len(report.text))
+
+
 def following(spans: Sequence[Span], offset: int) -> Span | None:
     """Give the first span that begins behind `offset`."""
     index = bisect_right(spans, offset, key=_start)
     return spans[index] if index < len(spans) else None
+
+
+def following_around(spans: Sequence[Span], offset: int) -> Span | None:
+    """Give the first span that begins behind `offset`, or else the very first."""
+    return following(spans, offset) or next(iter(spans), None)
 
 
 def preceding(spans: Sequence[Span], offset: int) -> Span | None:

@@ -88,6 +88,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ),
     ActionSpec("next_figure", "session.next_figure", "go", 3, ("Alt+Down",), needs=FINDINGS),
     ActionSpec("previous_figure", "session.previous_figure", "go", 3, ("Alt+Up",), needs=FINDINGS),
+    ActionSpec("next_damage", "session.next_damage", "go", 3, ("Alt+Shift+Down",), needs=REPORT),
     ActionSpec("go_to", "commands.go_to_paragraph", "go", 3, ("Ctrl+G",), needs=REPORT),
     ActionSpec("show_outline", "panes.focus_outline", "go", 4, ("Ctrl+1", "Ctrl+T")),
     ActionSpec("show_text", "panes.focus_text", "go", 4, ("Ctrl+2",)),

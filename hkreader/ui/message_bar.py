@@ -46,14 +46,16 @@ class MessageBar(QFrame):
         """The sentence in view; empty where the bar is hidden."""
         return "" if self.isHidden() else self._text.text()
 
-    def show_message(self, text: str, level: str, ways: Sequence[QAction] = ()) -> None:
-        """Show `text` with a button for each of the `ways` to go on."""
+    def show_message(
+        self, text: str, level: str, ways: Sequence[QAction] = (), *, stays: bool = False
+    ) -> None:
+        """Show `text` with a button for each of the `ways` to go on; it `stays` while they are taken."""
         self._level = level
         self._text.setText(text)
         self.setAccessibleName(text)
         self._clear_buttons()
         for way in ways:
-            self._add_button(way)
+            self._add_button(way, stays=stays)
         self._dress()
         self.show()
         if level == "info":
@@ -81,10 +83,11 @@ class MessageBar(QFrame):
         self._layout.addWidget(self._close)
         self.hide()
 
-    def _add_button(self, way: QAction) -> None:
+    def _add_button(self, way: QAction, *, stays: bool) -> None:
         button = QPushButton(way.text().rstrip("…"), self)
-        # First away with this message: the way may bring the next one.
-        button.clicked.connect(self.dismiss)
+        if not stays:
+            # First away with this message: the way may bring the next one.
+            button.clicked.connect(self.dismiss)
         button.clicked.connect(way.trigger)
         self._layout.insertWidget(self._layout.count() - 1, button)
         self._buttons.append(button)

@@ -12,7 +12,9 @@ from hkreader.core.report import Report
 from hkreader.messages import explain, tr
 from hkreader.qt.file_watch import FileWatch
 from hkreader.qt.session import Session
+from hkreader.qt.steps import damaged_places
 from hkreader.ui.actions import Actions
+from hkreader.ui.damage_words import describe_damage
 from hkreader.ui.message_bar import MessageBar
 
 
@@ -41,18 +43,9 @@ class Notices(QObject):
         self._bar.dismiss()
 
     def _on_report_opened(self, report: Report) -> None:
-        source = report.source
-        if source.partial and source.path is not None:
-            text = tr("window.message.partial", name=source.path.name)
-            self._bar.show_message(text, "warning")
-        elif source.undecodable and source.path is not None:
-            text = tr(
-                "window.message.undecodable",
-                name=source.path.name,
-                count=source.undecodable,
-                encoding=source.encoding,
-            )
-            self._bar.show_message(text, "warning")
+        if self._session.path is not None and (text := describe_damage(report)):
+            ways = self._named("next_damage") if damaged_places(report) else []
+            self._bar.show_message(text, "warning", ways, stays=True)
 
     def _on_report_failed(self, error: HkreaderError) -> None:
         if isinstance(error, FileMissing):

@@ -7,6 +7,8 @@ import sys
 
 import pytest
 
+from hkreader.qt.steps import damaged_places
+from tests.reports import gold_report
 from tests.text.test_readers import package, paragraph
 
 TEXT = "政府工作报告\n\n各位代表：\n\n现在报告工作，请予审议。全年完成投资100亿元。\n"
@@ -91,7 +93,7 @@ def test_the_next_report_takes_the_sentence_away(qtbot, hongkou_window, tmp_path
     with qtbot.waitSignal(window.session.report_failed):
         window.files.open_paths([missing(tmp_path)])
     path = tmp_path / "好.txt"
-    path.write_text(TEXT, "utf-8")
+    path.write_text(gold_report("quzhou-2024").text, "utf-8")
     with qtbot.waitSignal(window.session.findings_ready, timeout=10_000):
         window.files.open_paths([path])
     assert window.bar.text == ""
@@ -119,13 +121,30 @@ def test_a_damaged_document_says_that_text_is_missing(qtbot, window, tmp_path):
     assert path.name in window.bar.text
 
 
+def test_the_bar_leads_from_one_damaged_place_to_the_next_and_stays(qtbot, window, tmp_path):
+    text = gold_report("quzhou-2024").text
+    damaged = text.replace("2125.2", "　", 1).replace("18%", "%", 1)
+    path = tmp_path / "缺数字.txt"
+    path.write_text(damaged, "utf-8")
+    with qtbot.waitSignal(window.session.report_opened, timeout=10_000):
+        window.files.open_paths([path])
+    places = damaged_places(window.session.report)
+    assert len(places) == 2
+    (button,) = window.bar._buttons
+    for place in (*places, places[0]):
+        with qtbot.waitSignal(window.session.span_shown) as shown:
+            button.click()
+        assert shown.args[0] == place
+        assert "缺数字" in window.bar.text
+
+
 def test_a_file_that_vanishes_leaves_its_text(qtbot, window, tmp_path):
     path = tmp_path / "会消失.txt"
     path.write_text(TEXT, "utf-8")
     with qtbot.waitSignal(window.session.findings_ready, timeout=10_000):
         window.files.open_paths([path])
     path.unlink()
-    qtbot.waitUntil(lambda: path.name in window.bar.text)
+    qtbot.waitUntil(lambda: "移动或删除" in window.bar.text)
     assert "请予审议" in window.session.report.text
     assert window.reading.page.isVisible()
     assert window.actions_["export_all"].isEnabled()
@@ -137,7 +156,7 @@ def test_a_file_that_changes_can_be_read_again(qtbot, window, tmp_path):
     with qtbot.waitSignal(window.session.findings_ready, timeout=10_000):
         window.files.open_paths([path])
     path.write_text(TEXT + "\n新的一段。\n", "utf-8")
-    qtbot.waitUntil(lambda: path.name in window.bar.text)
+    qtbot.waitUntil(lambda: "改动" in window.bar.text)
     with qtbot.waitSignal(window.session.report_opened, timeout=10_000):
         window.bar._buttons[0].click()
     assert "新的一段" in window.session.report.text

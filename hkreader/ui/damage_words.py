@@ -1,0 +1,46 @@
+"""Words what is wrong with a report, each kind with the paragraphs where it shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from hkreader.core.report import Damage, DamageKind, Report
+from hkreader.messages import tr
+
+_NAMED = 3
+"""Paragraphs named of each kind of damage; the steps lead to the others."""
+
+
+def describe_damage(report: Report) -> str:
+    """Give one sentence that names the file; empty where nothing is wrong."""
+    troubles = list(_troubles(report))
+    path = report.source.path
+    if not troubles or path is None:
+        return ""
+    return tr("damage.all", name=path.name, troubles=tr("damage.between").join(troubles))
+
+
+def _troubles(report: Report) -> Iterator[str]:
+    if report.source.partial:
+        yield tr("damage.partial")
+    for damage in report.damages:
+        yield _word(damage, report)
+
+
+def _word(damage: Damage, report: Report) -> str:
+    whole = len(damage.spans[0]) == len(report.text)
+    if damage.kind is DamageKind.MOJIBAKE and whole:
+        return tr("damage.restored")
+    return tr(
+        f"damage.{damage.kind}",
+        count=len(damage.spans),
+        where=_where(damage, report),
+        encoding=report.source.encoding,
+    )
+
+
+def _where(damage: Damage, report: Report) -> str:
+    paragraphs = (report.paragraph_at(span.start) for span in damage.spans)
+    numbers = list(dict.fromkeys(p.number for p in paragraphs if p is not None))
+    named = tr("damage.number_between").join(map(str, numbers[:_NAMED]))
+    return tr("damage.where_more" if len(numbers) > _NAMED else "damage.where", numbers=named)
