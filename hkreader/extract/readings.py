@@ -41,7 +41,8 @@ _ONLY_TIE = re.compile(r"^(?:、|和|及|与|以及|,)?$")
 def _group(figures: Sequence[Figure], index: int) -> list[Figure]:
     """Give the run of figures that one predicate governs: x、y和z with nothing but ties between."""
     group = [figures[index]]
-    for figure in figures[index + 1 :]:
+    for at in range(index + 1, len(figures)):
+        figure = figures[at]
         previous = group[-1]
         same_family = figure.quantity.family is previous.quantity.family
         if (

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, replace
+from functools import lru_cache
+from math import inf
 
 from hkreader.core.findings import Kind, Status
 from hkreader.core.report import Part, Report, Section
@@ -27,6 +30,8 @@ _YEAR = re.compile(
 )
 _OF_YEAR = re.compile(r"(?P<year>(?:19|20)\d{2})年(?:[末底]|同期)?(?:全年)?的$")
 _OLD_VALUE = re.compile(r"[从由](?:[^,、]{0,12}的|每[^,、]{1,4})?$")
+_LONGEST_TIE = 20
+"""Characters before a figure among which the two above are looked for."""
 _CHANGED_TO = re.compile(r"^[^,;。]{0,8}?(?:到|至|为|成)")
 _TERM = re.compile(r"五年|任期|本届政府")
 # A headline indicator goes on what the sentence before expected: 一般公共预算收入完成…
@@ -76,6 +81,8 @@ class Scopes:
         self._paragraph = -1
         self._many_years = False
         self._expected = False
+        self._years: tuple[re.Match[str], ...] = ()
+        """The years that the sentence in hand names."""
 
     def enter(self, passage: Passage) -> Scope:
         """Move to the next sentence."""
@@ -88,6 +95,7 @@ class Scopes:
             self._paragraph = passage.paragraph.number
             self._many_years = chapter.many_years
             self._expected = False
+        self._years = tuple(_YEAR.finditer(passage.text))
         self._follow(passage.text, chapter)
         return replace(chapter, many_years=self._many_years)
 
@@ -115,44 +123,53 @@ class Scopes:
     def place(self, passage: Passage, reading: Reading, scope: Scope) -> tuple[str | None, Status]:
         """Give period and status of one figure."""
         figure = reading.figure
-        clause = passage.text[figure.clause_start : figure.quantity.start]
-        front = passage.text[: figure.quantity.start]
+        clause = (passage.text, figure.clause_start, figure.quantity.start)
         period, status = scope.default()
         if scope.many_years and _gathers(reading):
             period = scope.span()
-        stated = _stated(front, scope)
+        stated = self._stated(figure.quantity.start, scope)
         if stated is not None:
             period = stated
             status = _status_of(stated, scope, status)
-        elif scope.planned and (_LAST_YEAR.search(clause) or _LAST_YEAR_OPENS.match(front)):
+        elif scope.planned and (_says(_LAST_YEAR, *clause) or _LAST_YEAR_OPENS.match(passage.text)):
             period, status = _text(scope.review_year), Status.ACTUAL
-        of_year = _OF_YEAR.search(figure.before)
+        of_year = _OF_YEAR.search(figure.before[-_LONGEST_TIE:])
         if of_year and figure.quantity.family is not Family.TIMES:
             period, status = of_year["year"], Status.ACTUAL
         elif _is_old_value(reading):
             period = None
-        if status is Status.ACTUAL and (self._expected or _EXPECTED.search(clause)):
+        if status is Status.ACTUAL and (self._expected or _says(_EXPECTED, *clause)):
             status = Status.ESTIMATED
         return period, status
 
-
-def _stated(front: str, scope: Scope) -> str | None:
-    """Give the last year that the sentence names before the figure."""
-    last = None
-    for match in _YEAR.finditer(front):
-        last = match
-    if last is None:
-        return None
-    if last["from"]:
-        return f"{last['from']}-{last['to']}"
-    if last["plan"]:
-        start = _PLAN_STARTS.get(last["plan"])
-        if start is None:
+    def _stated(self, place: int, scope: Scope) -> str | None:
+        """Give the last year that the sentence names before `place`."""
+        index = bisect_right(self._years, place, key=re.Match.end) - 1
+        if index < 0:
             return None
-        return str(start + 4) if last["end"] else f"{start}-{start + 4}"
-    if last["since"] and scope.review_year is not None:
-        return f"{last['year']}-{scope.review_year}"
-    return last["year"]
+        last = self._years[index]
+        if last["from"]:
+            return f"{last['from']}-{last['to']}"
+        if last["plan"]:
+            start = _PLAN_STARTS.get(last["plan"])
+            if start is None:
+                return None
+            return str(start + 4) if last["end"] else f"{start}-{start + 4}"
+        if last["since"] and scope.review_year is not None:
+            return f"{last['year']}-{scope.review_year}"
+        return last["year"]
+
+
+def _says(pattern: re.Pattern[str], text: str, start: int, end: int) -> bool:
+    """Tell whether `pattern` is found between `start` and `end`."""
+    return _first_end(pattern, text, start) <= end
+
+
+@lru_cache(maxsize=16)
+def _first_end(pattern: re.Pattern[str], text: str, start: int) -> float:
+    """Give where the first find ends; a clause with thousands of figures is searched once."""
+    found = pattern.search(text, start)
+    return inf if found is None else found.end()
 
 
 def _before(year: int | None) -> int | None:
@@ -182,4 +199,6 @@ def _gathers(reading: Reading) -> bool:
 
 def _is_old_value(reading: Reading) -> bool:
     figure = reading.figure
-    return bool(_OLD_VALUE.search(figure.before) and _CHANGED_TO.match(figure.after or ""))
+    return bool(
+        _OLD_VALUE.search(figure.before[-_LONGEST_TIE:]) and _CHANGED_TO.match(figure.after or "")
+    )

@@ -28,6 +28,7 @@ _LONG = 40
 _COVERED = 0.6
 """Share of the long lines that the main text must have to be believed."""
 _MOST_SPANNED = 200
+_DEEPEST = 1000
 
 
 def draw_page(markup: str) -> tuple[str, Layout]:
@@ -36,8 +37,11 @@ def draw_page(markup: str) -> tuple[str, Layout]:
     root = tree.body or tree.document
     if root is None:
         return "", Layout()
-    parts = list(_Walk().parts(root))
-    first, last = _main_stretch(parts, extract_plain_text(tree, main_content=True))
+    walk = _Walk()
+    parts = list(walk.parts(root))
+    # The library's search takes the square of the depth; a real page is no hundred deep.
+    main = "" if walk.deepest > _DEEPEST else extract_plain_text(tree, main_content=True)
+    first, last = _main_stretch(parts, main)
     composer = Composer()
     for index, part in enumerate(parts):
         if not isinstance(part, str):
@@ -73,6 +77,9 @@ def _bare(line: str) -> str:
 class _Walk:
     """Goes through a page and gathers lines; deep nesting needs no deep stack."""
 
+    deepest: int = 0
+    """How many blocks lay in each other."""
+    _depth: int = 0
     _line: list[str] = field(default_factory=list)
 
     def parts(self, root: Node) -> Iterator[_Part]:
@@ -80,6 +87,7 @@ class _Walk:
         while stack:
             node = stack.pop()
             if isinstance(node, str):
+                self._depth -= 1
                 yield from self._break()
             elif isinstance(node, TextNode):
                 self._line.append(node.text or "")
@@ -101,6 +109,8 @@ class _Walk:
         if _BLOCKS.fullmatch(tag):
             yield from self._break()
             stack.append("end of block")
+            self._depth += 1
+            self.deepest = max(self.deepest, self._depth)
         stack.extend(reversed(list(_children(node))))
 
     def _break(self) -> Iterator[str]:
@@ -125,7 +135,7 @@ def _is_hidden(node: ElementNode) -> bool:
 
 def _rows(table: ElementNode) -> list[list[str | None]] | None:
     """Give the cells of a table, spans filled up; None where tables lie in it."""
-    if len(table.get_elements_by_tag_name("table")) > 0:
+    if table.query_selector("table") is not None:
         return None
     rows: list[list[str | None]] = []
     reaching: dict[int, int] = {}

@@ -30,9 +30,16 @@ def accepts(data: bytes) -> bool:
 
 def draw(path: Path, data: bytes) -> Draft:
     """Draw the page, or else the plain text, of the message."""
+    try:
+        return _draw(email.message_from_bytes(data, policy=email.policy.default), path)
+    except RecursionError as error:
+        # The library reads what is nested, comments in header lines too, by calling itself.
+        raise FileDamaged(path) from error
+
+
+def _draw(message: EmailMessage, path: Path) -> Draft:
     from hkreader.text.readers.html_story import draw_page  # noqa: PLC0415  costly, seldom needed
 
-    message = email.message_from_bytes(data, policy=email.policy.default)
     for kind in ("text/html", "text/plain"):
         for part in message.walk():
             if part.get_content_type() != kind or not isinstance(part, EmailMessage):
