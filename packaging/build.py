@@ -31,6 +31,8 @@ LICENCES = (
     "resources/icons/LICENSE-*.txt",
     ".venv/**/openpyxl-*.dist-info/**/LICEN*",
     ".venv/**/et_xmlfile-*.dist-info/**/LICEN*",
+    ".venv/**/markdown_it_py-*.dist-info/**/LICEN*",
+    ".venv/**/mdurl-*.dist-info/**/LICEN*",
     ".venv/**/psutil-*.dist-info/**/LICEN*",
     ".venv/**/[Rr]esiliparse-*.dist-info/**/LICEN*",
     ".venv/**/pypdfium2-*.dist-info/licenses/LICENSES/*.txt",

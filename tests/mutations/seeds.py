@@ -27,6 +27,12 @@ def _html(text: str) -> bytes:
     return f"<!DOCTYPE html><html><body><div>{cells}{body}</div></body></html>".encode()
 
 
+def _markdown(text: str) -> bytes:
+    first, *rest = text.splitlines()
+    cells = "| 指标 | 2017年 |\n|---|---:|\n| 总产值（亿元） | 5 |"
+    return "\n\n".join((f"# {first}", cells, *rest, "1. **改善**民生", "> 引文", "`字`")).encode()
+
+
 def _docx(text: str) -> bytes:
     note = '<w:r><w:footnoteReference w:id="3"/></w:r>'
     level = '<w:lvl w:ilvl="0"><w:numFmt w:val="chineseCounting"/><w:lvlText w:val="%1、"/></w:lvl>'
@@ -72,6 +78,7 @@ SEEDS: dict[str, Callable[[str], bytes]] = {
     "text": lambda text: text.encode("gb18030"),
     "html": _html,
     "mhtml": _mhtml,
+    "markdown": _markdown,
     "docx": _docx,
     "ofd": lambda text: ofd_of(text.splitlines()),
     "pdf": _pdf,

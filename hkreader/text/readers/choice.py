@@ -9,11 +9,12 @@ from typing import cast
 from hkreader.core.errors import FileEmpty, FileIsFolder, FileMissing, FileTooLarge, FileUnreadable
 from hkreader.core.progress import Progress, silent
 from hkreader.core.report import Source
-from hkreader.text.readers import docx, foreign, html, mhtml, ofd, office, pdf, plain
+from hkreader.text.readers import docx, foreign, html, markdown, mhtml, ofd, office, pdf, plain
 from hkreader.text.readers.base import Draft, Reader
 
 READERS = tuple(
-    cast("Reader", module) for module in (docx, ofd, pdf, office, foreign, html, mhtml, plain)
+    cast("Reader", module)
+    for module in (docx, ofd, pdf, office, foreign, html, mhtml, markdown, plain)
 )
 _HERE = frozenset({office.FORMAT, foreign.FORMAT, plain.FORMAT})
 """They take nothing apart themselves."""
