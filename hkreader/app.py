@@ -154,6 +154,7 @@ class Program(QObject):
         self.window.show_text(session)
         session.report_opened.connect(self._on_report_opened)
         session.report_failed.connect(self._furnish)
+        session.many_found.connect(self._furnish)
         session.open_path(self._files[0])
 
     def _on_report_opened(self) -> None:

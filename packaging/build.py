@@ -33,6 +33,7 @@ LICENCES = (
     ".venv/**/et_xmlfile-*.dist-info/**/LICEN*",
     ".venv/**/markdown_it_py-*.dist-info/**/LICEN*",
     ".venv/**/mdurl-*.dist-info/**/LICEN*",
+    ".venv/**/python_calamine-*.dist-info/**/LICEN*",
     ".venv/**/psutil-*.dist-info/**/LICEN*",
     ".venv/**/[Rr]esiliparse-*.dist-info/**/LICEN*",
     ".venv/**/pypdfium2-*.dist-info/licenses/LICENSES/*.txt",

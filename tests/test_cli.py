@@ -1,9 +1,11 @@
 """The command line as other programs use it: output, one sentence for each failure, exit status."""
 
+import csv
 import json
 import os
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -52,6 +54,36 @@ def test_extract_prints_one_record_a_line(capsys):
     whole = next(record for record in records if record["text"] == "256.94亿元")
     assert whole["value"] == 25694000000
     assert isinstance(whole["value"], int)
+
+
+def test_a_collection_gives_each_of_its_reports(capsys, tmp_path):
+    texts = [Path(path).read_text("utf-8") for path in (HONGKOU, QUZHOU)]
+    path = tmp_path / "合集.csv"
+    with path.open("w", encoding="utf-8", newline="") as file:
+        rows = [["地区", "前半", "全文"], *(["某地", text[:2000], text] for text in texts)]
+        csv.writer(file).writerows(rows)
+    assert main(["extract", str(path)]) == 0
+
+    records = lines(capsys)
+    names = [str(path / f"00{row} 某地.txt") for row in (2, 3)]
+    assert sorted({record["file"] for record in records}) == names
+    whole = len(records)
+    assert main(["extract", "--column", "前半", str(path)]) == 0
+    assert 0 < len(lines(capsys)) < whole
+    assert main(["outline", str(path)]) == 0
+    assert [record["year"] for record in lines(capsys)] == [2018, 2024]
+
+
+def test_a_bad_member_of_a_collection_is_named(capsys, tmp_path):
+    path = tmp_path / "合集.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.write(QUZHOU, "衢州.txt")
+        archive.writestr("坏的.pdf", b"%PDF-1.7\n")
+    assert main(["extract", str(path)]) == 1
+
+    captured = capsys.readouterr()
+    assert "坏的.pdf" in captured.err
+    assert str(path / "衢州.txt") in captured.out
 
 
 def test_extract_of_several_files_names_the_file(capsys):

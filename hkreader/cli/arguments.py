@@ -19,7 +19,13 @@ _SWITCHES = {
     "--text": "--text",
     "--explain": "--explain",
 }
-_VALUED = {"-o": "--output", "--output": "--output", "--lang": "--lang", "--picture": "--picture"}
+_VALUED = {
+    "-o": "--output",
+    "--output": "--output",
+    "--lang": "--lang",
+    "--picture": "--picture",
+    "--column": "--column",
+}
 _COMMAND_OF = {
     "--text": "extract",
     "--explain": "extract",

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import os
+from collections import deque
 from collections.abc import Callable, Iterable
-from pathlib import Path
 
 from hkreader.cli import DONE, FAILED
 from hkreader.cli.arguments import Request
+from hkreader.cli.documents import Document, Unpacking
 from hkreader.cli.terminal import Meter, complain, say, word, write
-from hkreader.core.errors import FileUnreadable, HkreaderError
+from hkreader.core.errors import FileUnreadable, HkreaderError, HoldsMany
 from hkreader.core.findings import Findings
 from hkreader.core.report import Report
 from hkreader.export import check_target, write_export
@@ -22,7 +23,6 @@ from hkreader.export.shapes import (
 )
 from hkreader.extract import analyse
 from hkreader.messages import explain
-from hkreader.text import read_report
 
 _Record = dict[str, object]
 
@@ -34,15 +34,16 @@ def run_command(request: Request) -> int:
 
 def _extract(request: Request) -> int:
     if "--text" in request:
-        return _for_each(request.files, lambda path: read_report(path).text)
+        return _for_each(request, lambda document: document.read().text)
     several = len(request.files) > 1
 
-    def lines(path: Path) -> str:
-        findings = _analyse(path)[1]
+    def lines(document: Document) -> str:
+        findings = _analyse(document)[1]
         records = _left_out(findings) if "--explain" in request else _measured(findings)
-        return _json_lines(records, {"file": str(path)} if several else {})
+        named = several or document.is_member
+        return _json_lines(records, {"file": str(document.name)} if named else {})
 
-    return _for_each(request.files, lines)
+    return _for_each(request, lines)
 
 
 def _measured(findings: Findings) -> Iterable[_Record]:
@@ -58,11 +59,11 @@ def _json_lines(records: Iterable[_Record], head: _Record) -> str:
 
 
 def _outline(request: Request) -> int:
-    return _for_each(request.files, lambda path: _json_text(outline_shape(read_report(path))))
+    return _for_each(request, lambda document: _json_text(outline_shape(document.read())))
 
 
 def _findings(request: Request) -> int:
-    return _for_each(request.files, lambda path: _json_text(findings_shape(*_analyse(path))))
+    return _for_each(request, lambda document: _json_text(findings_shape(*_analyse(document))))
 
 
 def _json_text(record: _Record) -> str:
@@ -73,13 +74,13 @@ def _export(request: Request) -> int:
     target = request.path_of("--output")
     found: list[tuple[Report, Findings]] = []
 
-    def collect(path: Path) -> str:
-        found.append(_analyse(path))
+    def collect(document: Document) -> str:
+        found.append(_analyse(document))
         return ""
 
     try:
         check_target(target, request.files)
-        status = _for_each(request.files, collect)
+        status = _for_each(request, collect)
         if found:
             write_export(found, target, Meter())
             write(word("cli.exported", path=target) + "\n")
@@ -92,29 +93,39 @@ def _export(request: Request) -> int:
     return status
 
 
-def _for_each(files: list[Path], work: Callable[[Path], str]) -> int:
-    """Write what `work` makes of each file; a bad one is named and does not stop the others."""
+def _for_each(request: Request, work: Callable[[Document], str]) -> int:
+    """Write what `work` makes of each report; a bad one is named and does not stop the others."""
     status = DONE
-    for path in files:
-        try:
-            result = work(path)
-        except HkreaderError as error:
-            say(explain(error))
-        except OSError:
-            say(explain(FileUnreadable(path)))
-        except Exception:  # a mistake of ours over one file must not cost the others
-            if "HKREADER_DEBUG" in os.environ:
-                raise
-            say(explain(HkreaderError(path)))
-        else:
-            write(result)
-            continue
-        status = FAILED
+    with Unpacking(request.options.get("--column", "")) as unpacking:
+        waiting = deque(Document(path, path) for path in request.files)
+        while waiting:
+            document = waiting.popleft()
+            try:
+                result = work(document)
+            except HoldsMany:
+                try:
+                    waiting.extendleft(reversed(unpacking.members(document)))
+                except HkreaderError as error:
+                    say(explain(error))
+                else:
+                    continue
+            except HkreaderError as error:
+                say(explain(error))
+            except OSError:
+                say(explain(FileUnreadable(document.name)))
+            except Exception:  # a mistake of ours over one file must not cost the others
+                if "HKREADER_DEBUG" in os.environ:
+                    raise
+                say(explain(HkreaderError(document.name)))
+            else:
+                write(result)
+                continue
+            status = FAILED
     return status
 
 
-def _analyse(path: Path) -> tuple[Report, Findings]:
-    report = read_report(path)
+def _analyse(document: Document) -> tuple[Report, Findings]:
+    report = document.read()
     return report, analyse(report)
 
 

@@ -12,6 +12,7 @@ HkreaderError
 │   ├── FileEncrypted       it opens only with a password
 │   ├── FileScanned         it is a scan: pictures of pages, without text
 │   ├── FormatNeedsOffice   it is of a kind that only an office program opens, and none is there
+│   ├── HoldsMany           it holds not one report but several, to be taken apart first
 │   ├── ReaderStopped       it took too long or too much memory
 │   └── FormatUnsupported   it is a document of a kind no reader here opens
 └── ExportError             a result could not be written
@@ -107,6 +108,12 @@ class FormatNeedsOffice(ReadError):
     """A document that an office program has to open first; data: `format`."""
 
     key = "error.format_needs_office"
+
+
+class HoldsMany(ReadError):
+    """The file holds `count` reports; those of a table are in one of `columns`."""
+
+    key = "error.holds_many"
 
 
 class ReaderStopped(ReadError):

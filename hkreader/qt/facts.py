@@ -15,6 +15,10 @@ class Facts(QObject):
     """The `Findings` of the report in view."""
     report_failed = Signal(object)
     """The `HkreaderError`; the report in view, if any, stays."""
+    many_found = Signal(object)
+    """The `HoldsMany` of a file that was to be opened: it has to be unpacked first."""
+    unpacked = Signal(object, object)
+    """The `Path` of a collection and the list of its members'."""
     report_closed = Signal()
     span_shown = Signal(object, bool)
     """The `Span` to scroll to and light, and whether the text takes the focus.

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from hkreader.core.errors import HkreaderError
+from hkreader.core.errors import HkreaderError, HoldsMany
 from hkreader.core.report import Report, Span
 from hkreader.messages import Language, set_language, tr
 from hkreader.qt import work
@@ -32,6 +33,8 @@ class Session(Navigator):
     def __init__(self, settings: Settings, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.settings = settings
+        self.many: HoldsMany | None = None
+        """The collection that waits for how it is to be unpacked."""
         self.jobs = Jobs(self)
         self._analysis_timer = self._single_shot(ANALYSIS_DELAY, self.analyse)
         self._place_timer = self._single_shot(PLACE_DELAY, self.keep_place)
@@ -49,6 +52,7 @@ class Session(Navigator):
         self.keep_place()
         self._analysis_timer.stop()
         self.jobs.cancel()
+        self.many = None
         self.report_opening.emit(path.name)
         kept = work.at_hand(path)
         if kept is not None:
@@ -56,6 +60,17 @@ class Session(Navigator):
             return
         label = tr("window.job.reading", name=path.name)
         self.jobs.start(Job(label, work.reading(path), self.take, self._fail_reading))
+
+    def unpack(self, path: Path, column: str) -> None:
+        """Lay out the reports of the collection at `path`, a file each."""
+        label = tr("window.job.unpacking", name=path.name)
+        work_ = work.unpacking(path, column)
+        self.jobs.start(Job(label, work_, partial(self.unpacked.emit, path), self._fail))
+
+    def leave_packed(self) -> None:
+        """Open nothing of the collection that was found."""
+        if self.many is not None:
+            self._fail(self.many)
 
     def open_builtin(self) -> None:
         """Show the report that comes with the program."""
@@ -148,7 +163,11 @@ class Session(Navigator):
 
     def _fail_reading(self, error: Exception) -> None:
         """Tell what went wrong; the report that stays in view still gets its figures."""
-        self._fail(error)
+        if isinstance(error, HoldsMany):
+            self.many = error
+            self.many_found.emit(error)
+        else:
+            self._fail(error)
         if self.report is not None and self.findings is None:
             self._analysis_timer.start()
 

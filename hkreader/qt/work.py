@@ -36,6 +36,11 @@ def at_hand(path: Path) -> Report | None:
     return load_parsed(path) if small else None
 
 
+def unpacking(path: Path, column: str) -> Work:
+    """Prepare to lay out the reports of the collection at `path`, a file each."""
+    return partial(_unpack, path, column)
+
+
 def analysing(report: Report) -> Work:
     """Prepare to find the figures of `report`."""
     return partial(_analyse, report)
@@ -60,6 +65,13 @@ def _read(path: Path, progress: Progress) -> Report:
     from hkreader.text import read_report
 
     return read_report(path, progress)
+
+
+def _unpack(path: Path, column: str, progress: Progress) -> list[Path]:
+    from hkreader.qt.own_files import folder_for
+    from hkreader.text.collections import unpack
+
+    return unpack(path, folder_for("collections", path, column), column, progress)
 
 
 def _analyse(report: Report, progress: Progress) -> Findings:

@@ -49,6 +49,7 @@ REPORT, FINDINGS = Needs.REPORT, Needs.FINDINGS
 
 ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("open", "files.open", "file", 1, ("Ctrl+O",), "folder-open"),
+    ActionSpec("paste", "files.paste", "file", 1, ("Ctrl+V",)),
     ActionSpec("open_builtin", "files.open_builtin", "file", 1, icon="book-open"),
     ActionSpec("reload", "files.reload", "file", 1, ("F5",), needs=REPORT),
     ActionSpec("close", "files.close", "file", 1, ("Ctrl+W",), needs=REPORT),
@@ -129,7 +130,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
 )
 
 MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("file", ("recent",)),
+    ("file", ("recent", "desk")),
     ("edit", ()),
     ("go", ()),
     ("view", ("theme", "language")),

@@ -7,12 +7,13 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QStandardPaths, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from hkreader.core.report import Report
 from hkreader.messages import tr
 from hkreader.qt.desk import Desk
+from hkreader.qt.own_files import keep_text
 from hkreader.qt.session import Session
 from hkreader.qt.settings import BUILTIN
 from hkreader.resources import resource_path
@@ -62,8 +63,28 @@ class FileCommands(QObject):
                 tr("window.message.more_files", count=len(paths) - 1), "info"
             )
 
+    def paste(self) -> None:
+        """Open what was copied elsewhere: files, or else text."""
+        copied = QGuiApplication.clipboard().mimeData()
+        files = [Path(url.toLocalFile()) for url in copied.urls() if url.isLocalFile()]
+        if files:
+            self.open_paths(files)
+            return
+        text = copied.text()
+        if not text.strip():
+            self._session.message_posted.emit(tr("window.message.nothing_copied"), "warning")
+            return
+        try:
+            path = keep_text(text, tr("window.dialog.pasted"))
+        except OSError as error:
+            reason = error.strerror or str(error)
+            words = tr("window.message.paste_failed", reason=reason)
+            self._session.message_posted.emit(words, "error")
+        else:
+            self.open_paths([path])
+
     def open_recent(self, path: Path) -> None:
-        """Open a file of the recent menu."""
+        """Open a file of a menu."""
         self.open_paths([path])
 
     def open_builtin(self) -> None:

@@ -12,6 +12,7 @@ from hkreader.qt.desk import Desk
 from hkreader.qt.session import Session
 from hkreader.ui.action_table import Needs
 from hkreader.ui.actions import Actions
+from hkreader.ui.collections import Collections
 from hkreader.ui.commands import WindowCommands
 from hkreader.ui.drop_target import DropTarget
 from hkreader.ui.files import FileCommands, suggested_name
@@ -46,10 +47,11 @@ class Workspace(QWidget):
         self.commands = WindowCommands(self)
         self.files = FileCommands(session, self.desk, self, self._view_in_sight)
         self.actions_ = Actions(session, self.providers(), window)
-        self.menus = Menus(self.actions_, session.settings, self)
+        self.menus = Menus(self.actions_, session, self.desk, self)
         self.tools = ToolStrip(self.actions_, self.menus, self)
         self.status = StatusLine(session, self)
         self.notices = Notices(session, self.bar, self.actions_)
+        self.collections = Collections(session, self.desk, self.files, window)
         self.mouse_steps = MouseSteps(session, self)
         self.drop_target = DropTarget(window)
         self._side: SidePanel | None = None
@@ -108,7 +110,8 @@ class Workspace(QWidget):
         self.panes.side_shown.connect(self.actions_["side_visible"].setChecked)
         self.desk.changed.connect(self._on_desk_changed)
         self.drop_target.paths_dropped.connect(self.files.open_paths)
-        self.menus.recent.path_requested.connect(self.files.open_recent)
+        for menu in (self.menus.recent, self.menus.desk):
+            menu.path_requested.connect(self.files.open_recent)
         session = self.session
         session.language_changed.connect(self.menus.word)
         for changed in (session.report_opened, session.report_closed, session.language_changed):

@@ -10,6 +10,7 @@ from tests.ofd_files import ofd_of
 from tests.pdf_files import Sheet, write_pdf
 from tests.reports import gold_report
 from tests.text.readers.test_mhtml import saved
+from tests.text.readers.test_row_reports import csv_of, xlsx_of
 from tests.text.test_readers import WORD, package, paragraph, row
 
 _LINE, _LINES_A_PAGE = 36, 32
@@ -31,6 +32,14 @@ def _markdown(text: str) -> bytes:
     first, *rest = text.splitlines()
     cells = "| 指标 | 2017年 |\n|---|---:|\n| 总产值（亿元） | 5 |"
     return "\n\n".join((f"# {first}", cells, *rest, "1. **改善**民生", "> 引文", "`字`")).encode()
+
+
+def _rows(text: str) -> list[list[object]]:
+    return [["地区", "全文"], ["甲", text], ["乙", text[::-1]]]
+
+
+def _archive(text: str) -> bytes:
+    return zipped([("甲.txt", text.encode("gb18030")), ("乙.htm", _html(text))])
 
 
 def _docx(text: str) -> bytes:
@@ -80,6 +89,9 @@ SEEDS: dict[str, Callable[[str], bytes]] = {
     "mhtml": _mhtml,
     "markdown": _markdown,
     "docx": _docx,
+    "csv": lambda text: csv_of(_rows(text)),
+    "sheets": lambda text: xlsx_of(_rows(text)),
+    "zip": _archive,
     "ofd": lambda text: ofd_of(text.splitlines()),
     "pdf": _pdf,
 }

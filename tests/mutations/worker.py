@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import faulthandler
 import sys
+import tempfile
 import time
 import warnings
 from collections.abc import Iterator
 from pathlib import Path
 from random import Random
 
-from hkreader.core.errors import ReadError
+from hkreader.core.errors import HoldsMany, ReadError
 from hkreader.core.report import Source
 from hkreader.extract import analyse
 from hkreader.messages import explain
 from hkreader.text import report_from_text
+from hkreader.text.collections import COLLECTIONS, unpack
 from hkreader.text.readers.apart import hold_to_limits
 from hkreader.text.readers.choice import reader_of
 from hkreader.text.view import display_paragraphs
@@ -37,6 +39,8 @@ def open_document(data: bytes) -> str:
     path = Path("报告")
     try:
         draft = reader_of(data).draw(path, data)
+    except HoldsMany:
+        return _open_members(data)
     except ReadError as error:
         if not explain(error).strip():
             return "without a sentence"
@@ -47,6 +51,23 @@ def open_document(data: bytes) -> str:
     display_paragraphs(report, noise=False)
     analyse(report)
     return TEXT
+
+
+def _open_members(data: bytes) -> str:
+    """Open the reports of a collection, those that are not collections again."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "合集")
+        path.write_bytes(data)
+        try:
+            members = unpack(path, Path(folder, "members"))
+        except ReadError as error:
+            return type(error).__name__
+        endings = {
+            open_document(content)
+            for content in map(Path.read_bytes, members)
+            if reader_of(content).FORMAT not in COLLECTIONS
+        }
+    return TEXT if TEXT in endings or not endings else min(endings)
 
 
 def main() -> None:

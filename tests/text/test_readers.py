@@ -47,7 +47,7 @@ def row(*cells: str) -> str:
             b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 64, errors.FormatUnsupported, id="doc"
         ),
         pytest.param(b"<!DOCTYPE html><html></html>", errors.FileEmpty, id="html"),
-        pytest.param(b"PK\x03\x04xl/workbook.xml", errors.FormatUnsupported, id="xlsx"),
+        pytest.param(b"PK\x03\x04xl/workbook.xml", errors.FileDamaged, id="broken-xlsx"),
         pytest.param(b"PK\x03\x04word/document.xml", errors.FileDamaged, id="broken-docx"),
         pytest.param(
             package("<!DOCTYPE x><w:p/>"), errors.FileDamaged, id="docx-with-document-type"

@@ -39,6 +39,7 @@ class Draft:
 class Reader(Protocol):
     """A reader of one format; a module of this folder serves as one."""
 
+    __name__: str
     FORMAT: str
 
     def accepts(self, data: bytes) -> bool:

@@ -9,22 +9,48 @@ from typing import cast
 from hkreader.core.errors import FileEmpty, FileIsFolder, FileMissing, FileTooLarge, FileUnreadable
 from hkreader.core.progress import Progress, silent
 from hkreader.core.report import Source
-from hkreader.text.readers import docx, foreign, html, markdown, mhtml, ofd, office, pdf, plain
+from hkreader.text.readers import (
+    archive,
+    csv_table,
+    docx,
+    foreign,
+    html,
+    markdown,
+    mhtml,
+    ofd,
+    office,
+    pdf,
+    plain,
+    sheets,
+)
 from hkreader.text.readers.base import Draft, Reader
 
 READERS = tuple(
     cast("Reader", module)
-    for module in (docx, ofd, pdf, office, foreign, html, mhtml, markdown, plain)
+    for module in (
+        archive,
+        docx,
+        ofd,
+        sheets,
+        pdf,
+        office,
+        foreign,
+        html,
+        mhtml,
+        markdown,
+        csv_table,
+        plain,
+    )
 )
 _HERE = frozenset({office.FORMAT, foreign.FORMAT, plain.FORMAT})
 """They take nothing apart themselves."""
-LIMIT_MB = 20
+LIMIT_MB = 64
 _LIMIT = LIMIT_MB * 1024 * 1024
 
 
 def draw_text(path: Path, progress: Progress = silent) -> tuple[Draft, Source]:
     """Read a file whole and give what its reader drew, with the story of its bytes."""
-    data = _load(path)
+    data = load(path)
     draft = _draw(path, data, progress)
     if not draft.text.strip("\0 \t\r\n\u3000\ufeff"):
         raise FileEmpty(path)
@@ -45,10 +71,11 @@ def _draw(path: Path, data: bytes, progress: Progress) -> Draft:
     # Plain text, the commonest file, is read without.
     from hkreader.text.readers.apart import draw_apart  # noqa: PLC0415
 
-    return draw_apart(f"{__package__}.{reader.FORMAT}", path, data, progress)
+    return draw_apart(reader.__name__, path, data, progress)
 
 
-def _load(path: Path) -> bytes:
+def load(path: Path) -> bytes:
+    """Give the bytes of a file; raises a `ReadError` where they cannot be had."""
     if path.is_dir():
         raise FileIsFolder(path)
     try:

@@ -45,7 +45,7 @@ def test_without_a_program_the_way_out_is_named(
 
 @pytest.mark.parametrize(
     ("stream", "error"),
-    [("EncryptedPackage", FileEncrypted), ("Workbook", FormatUnsupported)],
+    [("EncryptedPackage", FileEncrypted), ("PowerPoint Document", FormatUnsupported)],
 )
 def test_other_compound_files(stream: str, error: type[Exception], tmp_path: Path) -> None:
     path = tmp_path / "a.doc"

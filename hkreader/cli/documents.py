@@ -1,0 +1,70 @@
+"""What the commands work on: files, and the reports inside of files that hold many."""
+
+from __future__ import annotations
+
+import tempfile
+from dataclasses import dataclass, replace
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from hkreader.core.errors import HkreaderError
+from hkreader.core.report import Report
+from hkreader.text import read_report
+from hkreader.text.collections import unpack
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file by the name that people know it by: a member's begins with its collection's."""
+
+    path: Path
+    name: Path
+
+    @property
+    def is_member(self) -> bool:
+        """Whether it came out of a collection."""
+        return self.path != self.name
+
+    def read(self) -> Report:
+        """Give the report; raises a `ReadError` about the name."""
+        try:
+            report = read_report(self.path)
+        except HkreaderError as error:
+            error.path = self.name
+            raise
+        return replace(report, source=replace(report.source, path=self.name))
+
+
+class Unpacking:
+    """A place for the members of collections, cleared away in the end."""
+
+    def __init__(self, column: str) -> None:
+        """Take the reports of tables from `column`, where it is given."""
+        self._column = column
+        self._folder = tempfile.TemporaryDirectory(prefix="hkreader-", ignore_cleanup_errors=True)
+        self._count = 0
+
+    def __enter__(self) -> Self:
+        """Give itself."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Clear away."""
+        self._folder.cleanup()
+
+    def members(self, document: Document) -> list[Document]:
+        """Take a collection apart; raises a `ReadError` about its name."""
+        self._count += 1
+        folder = Path(self._folder.name, str(self._count))
+        try:
+            paths = unpack(document.path, folder, self._column)
+        except HkreaderError as error:
+            error.path = document.name
+            raise
+        return [Document(path, document.name / path.name) for path in paths]
