@@ -44,11 +44,13 @@ class Column:
     left: bool = False
     choices: tuple[str, ...] = ()
     """Keys of the words its cells are chosen from."""
+    words: str = ""
+    """The heading, where it is not the catalogue's word for the key."""
 
     @property
     def title(self) -> str:
         """The heading."""
-        return tr(f"export.column.{self.key}")
+        return self.words or tr(f"export.column.{self.key}")
 
 
 @dataclass(slots=True)

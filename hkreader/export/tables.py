@@ -9,6 +9,7 @@ from hkreader.core.report import Report
 from hkreader.export import (
     about_table,
     check_table,
+    document_tables,
     indicator_table,
     other_tables,
     target_table,
@@ -27,6 +28,7 @@ _TABLES: dict[str, tuple[list[Column], _Fill]] = {
     "terms": (other_tables.TERM_COLUMNS, other_tables.fill_terms),
     "outline": (other_tables.OUTLINE_COLUMNS, other_tables.fill_outline),
     "text": (other_tables.TEXT_COLUMNS, other_tables.fill_text),
+    "tables": ([], document_tables.fill_document_tables),
     "about": (about_table.COLUMNS, about_table.fill_about),
 }
 _WHOSE = [Column("region", 16, wrap=True), Column("year", 7, centred=True)]
@@ -36,7 +38,8 @@ _FIRST_ROW = 2
 def make_tables(reports: Reports, keys: Sequence[str] = tuple(_TABLES)) -> list[Table]:
     """Make the tables named by `keys`; many reports share them, told apart by region and year."""
     places = _places(reports)
-    return [_make_table(key, places) for key in keys]
+    has_tables = any(report.tables for report, _ in reports)
+    return [_make_table(key, places) for key in keys if key != "tables" or has_tables]
 
 
 def _places(reports: Reports) -> list[Place]:
@@ -50,6 +53,8 @@ def _places(reports: Reports) -> list[Place]:
 
 def _make_table(key: str, places: list[Place]) -> Table:
     columns, fill = _TABLES[key]
+    if key == "tables":
+        columns = document_tables.columns(places)
     several = len(places) > 1
     table = Table(key, [*_WHOSE, *columns] if several else list(columns))
     if key == "outline":

@@ -49,6 +49,7 @@ def row(*cells: str) -> str:
         pytest.param(b"<!DOCTYPE html><html></html>", errors.FileEmpty, id="html"),
         pytest.param(b"PK\x03\x04xl/workbook.xml", errors.FileDamaged, id="broken-xlsx"),
         pytest.param(b"PK\x03\x04word/document.xml", errors.FileDamaged, id="broken-docx"),
+        pytest.param(b"PK\x03\x04[Content_Types].xml", errors.FileDamaged, id="cut-docx"),
         pytest.param(
             package("<!DOCTYPE x><w:p/>"), errors.FileDamaged, id="docx-with-document-type"
         ),

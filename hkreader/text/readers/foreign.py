@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from pathlib import Path
 
-from hkreader.core.errors import FileEncrypted, FormatUnsupported
+from hkreader.core.errors import FileDamaged, FileEncrypted, FormatUnsupported
 from hkreader.text.readers.base import Draft
 
 FORMAT = "foreign"
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_ZIP = "ZIP"
 _MAGIC = (
     (_OLE, "DOC/WPS"),
     (b"Rar!", "RAR"),
@@ -38,7 +41,10 @@ def draw(path: Path, data: bytes) -> Draft:
     """Refuse, naming the format; a document with a password is one in another container."""
     if data.startswith(_OLE) and _ENCRYPTED in data:
         raise FileEncrypted(path)
-    raise FormatUnsupported(path, format=name_format(data))
+    name = name_format(data)
+    if name == _ZIP and not zipfile.is_zipfile(io.BytesIO(data)):
+        raise FileDamaged(path)
+    raise FormatUnsupported(path, format=name)
 
 
 def name_format(data: bytes) -> str | None:
@@ -47,5 +53,5 @@ def name_format(data: bytes) -> str | None:
         if data.startswith(magic):
             return name
     if data.startswith(b"PK\x03\x04"):
-        return next((name for mark, name in _PACKED if mark in data), "ZIP")
+        return next((name for mark, name in _PACKED if mark in data), _ZIP)
     return None

@@ -1,4 +1,4 @@
-"""A quotation with its source: region, year, headings and paragraph."""
+"""A quotation with its source: region, year, headings, paragraph and page."""
 
 from __future__ import annotations
 
@@ -12,7 +12,12 @@ _ENDS = "。：:；;，, \u3000"
 
 def cite(report: Report, span: Span, quote: str) -> str:
     """Word `quote`, shown for `span`, with where it stands."""
-    places = [title_of(report), path_of(report, span.start), paragraphs_of(report, span)]
+    places = [
+        title_of(report),
+        path_of(report, span.start),
+        paragraphs_of(report, span),
+        pages_of(report, span),
+    ]
     return tr(
         "reading.cite.whole",
         quote=quote,
@@ -55,3 +60,13 @@ def paragraphs_of(report: Report, span: Span) -> str:
     if first.number == last.number:
         return tr("reading.cite.paragraph", number=first.number)
     return tr("reading.cite.paragraphs", first=first.number, last=last.number)
+
+
+def pages_of(report: Report, span: Span) -> str:
+    """Name the page, or the first and the last, of a paged document."""
+    first, last = report.page_at(span.start), report.page_at(max(span.start, span.end - 1))
+    if first is None or last is None:
+        return ""
+    if first == last:
+        return tr("reading.cite.page", number=first)
+    return tr("reading.cite.pages", first=first, last=last)

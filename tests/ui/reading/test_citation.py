@@ -6,7 +6,8 @@ import pytest
 from hkreader.core.report import Facts, Source, Span
 from hkreader.messages import Language, set_language
 from hkreader.text import read_report
-from hkreader.ui.reading.citation import cite, paragraphs_of, path_of, title_of
+from hkreader.ui.reading.citation import cite, pages_of, paragraphs_of, path_of, title_of
+from tests.reports import report_of
 
 
 def span_of(report, words):
@@ -68,3 +69,17 @@ def test_a_citation_is_chinese_in_every_language(report):
     chinese = cite(report, span, "256.94亿元")
     set_language(Language.EN)
     assert cite(report, span, "256.94亿元") == chinese
+
+
+@pytest.mark.parametrize(
+    ("words", "pages"), [("甲乙", "第1页"), ("乙丙", "第1—2页"), ("丁", "第3页")]
+)
+def test_pages_of_a_paged_document_are_named(words, pages):
+    report = replace(report_of("甲乙丙丁\n戊"), pages=(0, 2, 3))
+    span = span_of(report, words)
+    assert pages_of(report, span) == pages
+    assert cite(report, span, words).endswith(f"第1段，{pages}）")
+
+
+def test_a_text_has_no_pages(report):
+    assert pages_of(report, Span(0, 5)) == ""
