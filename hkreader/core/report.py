@@ -176,6 +176,8 @@ class DamageKind(StrEnum):
     MASKED = "masked"
     LOST_DIGITS = "lost_digits"
     CUT_OFF = "cut_off"
+    SCANNED = "scanned"
+    """Pages that are pictures; each shows as an empty span where its text would stand."""
     NO_REPORT = "no_report"
     """Nothing happened: it is just no government work report."""
 

@@ -47,7 +47,7 @@ def report_from_text(text: str, source: Source, layout: Layout = _UNKNOWN) -> Re
         report = with_holes(report, text, cut, layout, holes)
     else:
         report = _assemble(text, source, layout)
-    return replace(report, damages=find_damages(report))
+    return replace(report, damages=find_damages(report, layout.scans))
 
 
 def _assemble(text: str, source: Source, layout: Layout) -> Report:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -41,14 +41,15 @@ def _signs() -> _Signs:
     )
 
 
-def find_damages(report: Report) -> tuple[Damage, ...]:
-    """Tell what is damaged, each kind once, with every place where it shows."""
+def find_damages(report: Report, scans: Sequence[int] = ()) -> tuple[Damage, ...]:
+    """Tell what is damaged, each kind once, with every place where it shows; `scans` are pages."""
     text = report.text
     found = [
         Damage(DamageKind.UNDECODABLE, tuple(_all(_BROKEN, text))),
         Damage(DamageKind.MOJIBAKE, tuple(_mangled(report))),
         Damage(DamageKind.MASKED, tuple(mask.span for mask in report.masks)),
         Damage(DamageKind.LOST_DIGITS, tuple(_lost_digits(report))),
+        Damage(DamageKind.SCANNED, tuple(Span(at, at) for at in (report.pages[n] for n in scans))),
     ]
     if not is_report(report):
         found.append(Damage(DamageKind.NO_REPORT, (Span(0, len(text)),)))

@@ -21,6 +21,8 @@ class Layout:
     """Where each page begins."""
     noise: tuple[Noise, ...] = ()
     """Page heads and feet, menus, share bars: in the file but not of the report."""
+    scans: tuple[int, ...] = ()
+    """Pages, counted from 0, that show pictures alone."""
 
 
 @dataclass(frozen=True, slots=True)

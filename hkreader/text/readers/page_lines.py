@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -122,7 +122,9 @@ def _beside(run: list[Glyph], row: Sequence[list[Glyph]]) -> bool:
 def _parts(row: list[list[Glyph]]) -> list[list[Glyph]]:
     """Part a row where wide gaps are, and where things lie upon each other."""
     parts: list[list[Glyph]] = []
-    for run in sorted(row, key=lambda run: run[0].x0):
+    middles = sorted((glyph.x0 + glyph.x1) / 2 for run in row for glyph in run)
+    pieces = [piece for run in row for piece in _cut(run, middles)]
+    for run in sorted(pieces, key=lambda piece: piece[0].x0):
         while run and run[0].char == " ":
             run = run[1:]  # noqa: PLW2901
         if not run:
@@ -134,6 +136,17 @@ def _parts(row: list[list[Glyph]]) -> list[list[Glyph]]:
         else:
             parts.append(list(run))
     return parts
+
+
+def _cut(run: list[Glyph], middles: Sequence[float]) -> Iterator[list[Glyph]]:
+    """Cut a run where others stand in a gap of it: marks of another font are drawn later."""
+    first = 0
+    for place, (last, glyph) in enumerate(pairwise(run), 1):
+        at = bisect_right(middles, last.x1)
+        if at < len(middles) and middles[at] < glyph.x0:
+            yield run[first:place]
+            first = place
+    yield run[first:]
 
 
 def _line(part: list[Glyph]) -> list[Line]:

@@ -30,7 +30,8 @@ _NARROWEST = 10
 """Letters' sizes that a column of prose is wide at least; narrower ones hold lists."""
 _WIDER = 1.35
 _ENDED = frozenset("。！？；：…!?;:.”’」』）)】》")
-_WORD = re.compile(r"[A-Za-z0-9.,%\-]+|.")
+# Programs part a list of numbers (41.5%、12.7%) no more than a number.
+_WORD = re.compile(r"[A-Za-z0-9.,%\-]+(?:、[A-Za-z0-9.,%\-]+)*|.")
 _STICKS = re.compile(r"[，。、；：！？）》”’〉」』】％,.;:!?)\]%]+")
 _BULLET = re.compile(
     r"[（(][一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}、"

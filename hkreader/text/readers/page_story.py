@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from hkreader.core.errors import FileScanned
@@ -28,8 +28,13 @@ class _Sheet:
     lines: list[Line]
     aslant: list[list[Line]]
     """What runs in other directions."""
+    pictured: bool = False
     zones: list[Zone] = field(default_factory=list)
     notes: list[Zone] = field(default_factory=list)
+
+    @property
+    def holds_text(self) -> bool:
+        return bool(self.zones or self.aslant)
 
 
 def draw_story(path: Path, pages: Iterable[Page]) -> tuple[str, Layout, int]:
@@ -38,10 +43,9 @@ def draw_story(path: Path, pages: Iterable[Page]) -> tuple[str, Layout, int]:
     Raises `FileScanned` about `path` where the pages show pictures alone.
     """
     sheets: list[_Sheet] = []
-    pictured, undecodable = False, 0
+    undecodable = 0
     for page in pages:
         sheets.append(_sheet(page))
-        pictured |= page.pictured
         undecodable += page.undecodable
     furniture = take_furniture([sheet.lines for sheet in sheets])
     for sheet, around in zip(sheets, furniture, strict=True):
@@ -50,18 +54,19 @@ def draw_story(path: Path, pages: Iterable[Page]) -> tuple[str, Layout, int]:
     for sheet in sheets:
         sheet.notes = take_notes(sheet.zones, body)
     text, layout = _write(sheets, furniture)
-    if pictured and not _holds_text(sheets):
+    scans = tuple(at for at, sheet in enumerate(sheets) if sheet.pictured and not sheet.holds_text)
+    if scans and not any(sheet.holds_text for sheet in sheets):
         raise FileScanned(path)
-    return text, layout, undecodable
+    return text, replace(layout, scans=scans), undecodable
 
 
 def _sheet(page: Page) -> _Sheet:
     if not page.frames:
-        return _Sheet([], [])
+        return _Sheet([], [], page.pictured)
     main, *others = page.frames
     glyphs, tables = take_tables(main.glyphs, main.rules)
     lines = sorted([*find_lines(glyphs), *tables], key=_from_the_top)
-    return _Sheet(lines, [find_lines(frame.glyphs) for frame in others])
+    return _Sheet(lines, [find_lines(frame.glyphs) for frame in others], page.pictured)
 
 
 def _from_the_top(line: Line) -> tuple[float, float]:
@@ -73,10 +78,6 @@ def _without(lines: Sequence[Line], around: Furniture) -> list[Line]:
     head = max((line.base + 0.3 * line.size for line, _ in around.heads), default=float("-inf"))
     foot = min((line.base - 0.3 * line.size for line, _ in around.feet), default=float("inf"))
     return [line for line in lines if head < line.base < foot]
-
-
-def _holds_text(sheets: Sequence[_Sheet]) -> bool:
-    return any(sheet.zones or sheet.aslant for sheet in sheets)
 
 
 class _Writer:

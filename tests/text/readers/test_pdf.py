@@ -120,6 +120,23 @@ def test_letters_set_twice_are_bold_and_gaps_in_chinese_no_blanks() -> None:
     assert draw(sheet).text == "工作报告\n稳中求进"
 
 
+def test_marks_of_another_font_that_are_drawn_later_stand_in_their_gaps() -> None:
+    sheet = Sheet().put(LEFT, 100, "建成").put(LEFT + 36, 100, "样板区").put(LEFT + 84, 100, "，")
+    sheet.put(LEFT + 24, 100, "“").put(LEFT + 72, 100, "”").put(LEFT + 96, 100, "打通")
+    assert draw(sheet).text == "建成“样板区”，打通"
+
+
+def test_a_list_of_numbers_that_had_no_room_goes_on() -> None:
+    lines = [
+        "\u3000\u3000" + FULL[:22],
+        FULL[:15],
+        "41.5%、12.7%、17%，" + FULL[:10],
+        FULL[:6] + "。",
+    ]
+    draft = draw(Sheet().lines(LEFT, 140, [*lines, *body()]))
+    assert paragraphs(draft)[0] == "".join(lines).strip()
+
+
 def test_words_keep_their_blanks_and_lose_hyphens() -> None:
     lines = ["the gross domestic product of the dis-", "trict grew by 7.5 per cent and has now"]
     draft = draw(Sheet().lines(LEFT, 100, [*lines, *lines[1:], *lines[1:]]))
@@ -174,6 +191,7 @@ def test_scans_say_so_and_partly_scanned_ones_are_read() -> None:
     draft = draw(Sheet().picture(), Sheet().picture().lines(LEFT, 140, body()))
     assert paragraphs(draft) == [TWO] * 3
     assert draft.layout.pages == (0, 0)
+    assert draft.layout.scans == (0,)
 
 
 def test_empty_pages_are_no_scan() -> None:
