@@ -5,8 +5,9 @@ from __future__ import annotations
 import argparse
 import sys
 
+from hkreader.text.readers.office_program import find_program
 from tests.mutations.run import run_format
-from tests.mutations.seeds import SEEDS
+from tests.mutations.seeds import OFFICE_SEEDS, SEEDS
 
 
 def main() -> int:
@@ -17,7 +18,7 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=1)
     asked = parser.parse_args()
     failed = False
-    for name in asked.formats or SEEDS:
+    for name in asked.formats or [*SEEDS, *(OFFICE_SEEDS if find_program() else ())]:
         outcome = run_format(name, asked.count, asked.seed)
         endings = ", ".join(f"{ending} {count}" for ending, count in outcome.endings.most_common())
         print(f"{name}: {endings}; slowest {outcome.slowest:.2f} s", flush=True)

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import io
+import subprocess
+import tempfile
 import zipfile
 from collections.abc import Callable, Sequence
+from functools import cache
+from pathlib import Path
 
+from hkreader.text.readers.office_program import find_program
 from tests.ofd_files import ofd_of
 from tests.pdf_files import Sheet, write_pdf
 from tests.reports import gold_report
 from tests.text.readers.test_mhtml import saved
+from tests.text.readers.test_office import rtf_of
 from tests.text.readers.test_row_reports import csv_of, xlsx_of
 from tests.text.test_readers import WORD, package, paragraph, row
 
@@ -83,6 +89,21 @@ def _mhtml(text: str) -> bytes:
     return saved(_html(text).decode(), "gb18030", "base64")
 
 
+def _rtf(text: str) -> bytes:
+    return rtf_of("\\par ".join(text.splitlines()))
+
+
+@cache
+def _doc(text: str) -> bytes:
+    with tempfile.TemporaryDirectory() as folder:
+        source = Path(folder, "report.rtf")
+        source.write_bytes(_rtf(text))
+        profile = f"-env:UserInstallation={Path(folder, 'profile').as_uri()}"
+        command = [str(find_program()), profile, "--headless", "--convert-to", "doc"]
+        subprocess.run([*command, "--outdir", folder, str(source)], check=True, capture_output=True)
+        return source.with_suffix(".doc").read_bytes()
+
+
 SEEDS: dict[str, Callable[[str], bytes]] = {
     "text": lambda text: text.encode("gb18030"),
     "html": _html,
@@ -95,3 +116,6 @@ SEEDS: dict[str, Callable[[str], bytes]] = {
     "ofd": lambda text: ofd_of(text.splitlines()),
     "pdf": _pdf,
 }
+
+OFFICE_SEEDS: dict[str, Callable[[str], bytes]] = {"doc": _doc, "rtf": _rtf}
+"""What LibreOffice takes apart: a second for each input, so for the long run alone."""
