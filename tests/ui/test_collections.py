@@ -60,13 +60,12 @@ def test_an_archive_opens_as_many(qtbot, window, archive):
     assert window.session.report.source.path.name == names[2]
 
 
-def test_a_start_with_an_archive(qtbot, make_window, settings, archive):
+def test_a_start_with_an_archive(qtbot, settings, archive):
     from hkreader.app import Program
 
     program = Program(settings)
-    with qtbot.waitSignal(program.session.unpacked, timeout=20_000):
+    with qtbot.waitSignal(program.session.findings_ready, timeout=30_000):
         program.start([archive])
-    qtbot.waitUntil(lambda: program.session.report is not None, timeout=20_000)
     assert len(program.workspace.desk.paths) == len(GOLD_NAMES)
     program.window.close()
     assert program.session.jobs.shut_down()

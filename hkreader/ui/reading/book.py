@@ -30,6 +30,12 @@ class Book:
     noise: tuple[Span, ...]
     """What of the display is noise inside a paragraph."""
 
+    @property
+    def extent(self) -> Span:
+        """The stretch of the text from the first paragraph shown to the last."""
+        shown = self.report.paragraphs
+        return Span(shown[0].span.start, shown[-1].span.end) if shown else Span(0, 0)
+
     def block_at(self, display: int) -> int:
         """Give the block that holds an offset of the display."""
         return max(0, bisect_right(self.positions.starts, display) - 1)

@@ -46,6 +46,7 @@ class FindBar(QFrame):
         self.current = -1
         self._finder = finder
         self._note = ""
+        self._before, self._total = 0, ""
         self._book: Book | None = None
         self._focus_before: QWidget | None = None
         self.edit = QLineEdit(self)
@@ -158,6 +159,11 @@ class FindBar(QFrame):
         self._book = book
         self._fill_list()
 
+    def set_scope(self, before: int, total: str) -> None:
+        """Count on from the hits `before` these; the `total` is told where these are not all."""
+        self._before, self._total = before, total
+        self._tell()
+
     def show_current(self, current: int, note: str = "") -> None:
         """Show how many hits there are, `current` being the one the reader is at (-1: none)."""
         self._note = note
@@ -184,15 +190,19 @@ class FindBar(QFrame):
         found = bool(count)
         for button in (self.previous_button, self.next_button, self.list_button):
             button.setEnabled(found)
+        if self._total:
+            self.previous_button.setEnabled(True)
+            self.next_button.setEnabled(True)
         if self._finder.busy:
             text = tr("reading.find.busy")
         elif not self._finder.query.strip():
             text = ""
         elif not found:
-            text = tr("reading.find.none")
+            text = self._total or tr("reading.find.none")
         else:
-            text = f"{self._note} {self.current + 1}/{count}".strip()
-        missed = not found and bool(text) and not self._finder.busy
+            number = self._before + self.current + 1
+            text = f"{self._note} {number}/{self._total or count}".strip()
+        missed = not found and not self._total and bool(text) and not self._finder.busy
         colour = Theme.current().colour("doubt" if missed else "muted")
         palette = self.counter.palette()
         palette.setColor(self.counter.foregroundRole(), colour)

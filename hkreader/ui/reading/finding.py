@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from hkreader.core.report import Span
@@ -16,6 +16,8 @@ from hkreader.ui.reading.book import Book
 from hkreader.ui.reading.finder import Finder
 from hkreader.ui.reading.marks import HitLayer, Mark, MarkKind, MarkLayer
 from hkreader.ui.reading.page import Page
+from hkreader.ui.reading.part_counter import PartCounter
+from hkreader.ui.reading.part_turner import PartTurner
 
 if TYPE_CHECKING:
     from hkreader.ui.reading.find_bar import FindBar
@@ -30,8 +32,17 @@ _LONGEST_SELECTION = 80
 class Finding(QObject):
     """Owns the find bar over the page."""
 
-    def __init__(self, session: Session, page: Page, pane: QWidget) -> None:
+    part_wished = Signal(int)
+    """The hit to go to is in this part of a long report."""
+
+    def __init__(self, session: Session, page: Page, turner: PartTurner, pane: QWidget) -> None:
         super().__init__(pane)
+        self._turner = turner
+        self._entering = 0
+        """1 or -1 while a part is entered for its first or its last hit."""
+        self._tries = 0
+        self._counter = PartCounter(self)
+        self._counter.counted.connect(self._on_counted)
         self._session = session
         self._page = page
         self._pane = pane
@@ -75,10 +86,14 @@ class Finding(QObject):
             if not self.finder.hits:
                 return
         hits = self.finder.hits
-        if not hits:
-            return
         wished = self._wished(by)
         wraps = not 0 <= wished < len(hits)
+        if wraps:
+            self._tries = 0
+            if self._enter_part(by):
+                return
+        if not hits:
+            return
         key = "reading.find.from_start" if by > 0 else "reading.find.from_end"
         self._go_to(wished % len(hits), tr(key) if wraps else "")
 
@@ -143,6 +158,31 @@ class Finding(QObject):
             return bisect_right(hits, place, key=attrgetter("start"))
         return bisect_left(hits, place, key=attrgetter("start")) - 1
 
+    def _enter_part(self, by: int) -> bool:
+        """Go on in the next part, or the one before, that has hits; tell whether there is one."""
+        counts, index = self._counter.counts, self._turner.index
+        self._tries += 1
+        for step in range(1, len(counts)):
+            wished = (index + by * step) % len(counts)
+            if counts[wished] != 0 and self._tries <= len(counts):
+                self._entering = by
+                self.part_wished.emit(wished)
+                return True
+        return False
+
+    def _on_counted(self) -> None:
+        self._show_scope()
+        if not self.finder.hits and self._counter.total and self.is_open:
+            self._tries = 0
+            self._enter_part(1)
+
+    def _show_scope(self) -> None:
+        """Tell of all parts how many hits there are, or that they are being counted."""
+        counts = self._counter.counts
+        total = f"{self._counter.total}" + ("…" if self._counter.busy else "")
+        many = bool(counts) and (self._counter.busy or self._counter.total > 0)
+        self.bar.set_scope(self._counter.before(self._turner.index), total if many else "")
+
     def _on_finished(self) -> None:
         hits, book = self.finder.hits, self._page.book
         is_new = self.finder.query != self._searched
@@ -150,11 +190,28 @@ class Finding(QObject):
         self._current = -1
         if book is None or not self.is_open:
             return
+        if not self._entering or is_new:
+            self._counter.count(
+                self._turner.parts,
+                self.finder.query,
+                index=self._turner.index,
+                hits=len(hits),
+                noise=self._session.settings.noise_visible,
+            )
+        elif self._counter.counts:
+            self._counter.counts[self._turner.index] = len(hits)
         self.bar.take_hits(book)
+        self._show_scope()
         self._page.set_layer("hits", HitLayer(hits, book.positions) if hits else None)
         self._page.set_layer("hit_current", None)
+        entering, self._entering = self._entering, 0
         if not hits:
             self.bar.show_current(-1)
+            if entering:
+                self._enter_part(entering)
+            return
+        if entering:
+            self._go_to(0 if entering > 0 else len(hits) - 1)
             return
         first = bisect_left(hits, self._origin, key=attrgetter("start"))
         if is_new:

@@ -89,7 +89,7 @@ class Glosses(QObject):
         """Mark the terms of the book that the page shows now."""
         self.close_all()
         book = self._page.book
-        self._terms = MarkLayer() if book is None else term_marks(book.report, book.positions)
+        self._terms = MarkLayer() if book is None else term_marks(book)
         self._page.set_layer("terms", self._terms)
 
     def dress(self) -> None:

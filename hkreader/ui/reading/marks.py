@@ -15,6 +15,7 @@ from hkreader.ui.reading.positions import Positions
 
 if TYPE_CHECKING:
     from hkreader.core.findings import Findings
+    from hkreader.ui.reading.book import Book
 
 
 class MarkKind(StrEnum):
@@ -83,20 +84,22 @@ def _shortness(mark: Mark) -> int:
     return mark.start - mark.end
 
 
-def figure_marks(findings: Findings, positions: Positions) -> MarkLayer:
+def figure_marks(findings: Findings, book: Book) -> MarkLayer:
     """Mark the figures, each as done, expected or promised."""
     return MarkLayer(
-        Mark(*positions.stretch_of(found.span), _KIND_OF[found.status], item)
+        Mark(*book.positions.stretch_of(found.span), _KIND_OF[found.status], item)
         for item, found in enumerate(findings.measurements)
+        if found.span.start in book.extent
     )
 
 
-def term_marks(report: Report, positions: Positions) -> MarkLayer:
+def term_marks(book: Book) -> MarkLayer:
     """Mark the words that the report's own glossary explains."""
     return MarkLayer(
-        Mark(*positions.stretch_of(span), MarkKind.TERM, item)
-        for item, term in enumerate(report.glossary)
+        Mark(*book.positions.stretch_of(span), MarkKind.TERM, item)
+        for item, term in enumerate(book.report.glossary)
         for span in term.occurrences
+        if span.start in book.extent
     )
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QSignalBlocker, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedLayout, QVBoxLayout, QWidget
 
 from hkreader.core.errors import HkreaderError
 from hkreader.core.report import Report, Span
@@ -25,6 +25,7 @@ from hkreader.ui.reading.marks import figure_marks, mask_marks
 from hkreader.ui.reading.page import Page
 from hkreader.ui.reading.page_keys import PageKeys
 from hkreader.ui.reading.page_menu import open_page_menu
+from hkreader.ui.reading.part_turner import PartTurner
 from hkreader.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -50,16 +51,23 @@ class ReadingPane(QWidget):
         self._opening = ""
         """The name of the file that is being read."""
         self._hurried = False
+        self._is_beginning = False
+        """Whether only the beginning of the part is set yet."""
         self.page = Page(self)
         self._light = Light(self.page)
-        self.finding = Finding(session, self.page, self)
         self.glosses = Glosses(session, self.page, self)
         self.keys = PageKeys(self, self.page, self.glosses)
         self._place_timer = QTimer(self, singleShot=True, interval=_PLACE_INTERVAL)
         self._skeleton_timer = QTimer(self, singleShot=True, interval=_SKELETON_DELAY)
         self._rest_timer = QTimer(self, singleShot=True, interval=_REST_DELAY)
-        self._stack = QStackedLayout(self)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._stack = QStackedLayout()
+        self._column.addLayout(self._stack, 1)
         self._stack.addWidget(self.page)
+        self.turner = PartTurner(self._column, self)
+        self.finding = Finding(session, self.page, self.turner, self)
         self.setFocusProxy(self.page)
         self._connect()
         self._dress()
@@ -98,6 +106,8 @@ class ReadingPane(QWidget):
         self._place_timer.timeout.connect(self._tell_place)
         self._skeleton_timer.timeout.connect(self._show_states)
         self._rest_timer.timeout.connect(self._set_rest)
+        self.turner.step_wished.connect(self.show_neighbour)
+        self.finding.part_wished.connect(self._on_part_wished)
 
     def hurry(self) -> None:
         """Paint the beginning of the next report before the rest of it is set."""
@@ -129,6 +139,15 @@ class ReadingPane(QWidget):
     def scroll_line(self, lines: int) -> None:
         """Scroll by lines."""
         self._scroll_by(lines * self._pitch)
+
+    def show_neighbour(self, by: int) -> bool:
+        """Show the next part of a long report or the one before; tell whether there is one."""
+        if not self.turner.turn_by(by):
+            return False
+        self._set_part()
+        self.page.scroll_to(0 if by > 0 else self.page.document().characterCount() - 1)
+        self._tell_place()
+        return True
 
     def step_back(self) -> bool:
         """Put one layer away: pop-up, find bar, selection; tell whether there was one."""
@@ -167,11 +186,14 @@ class ReadingPane(QWidget):
         self._failed = None
         self._opening = ""
         self._skeleton_timer.stop()
+        self.turner.take(report)
+        self._is_beginning = False
         if self._hurried and not self._session.settings.place_in(report.source.sha256):
+            self._is_beginning = True
             self._set(beginning_of(report, self.height()))
             FirstPaint(self.page.viewport()).painted.connect(self._rest_timer.start)
         else:
-            self._set(report)
+            self._set_part()
         self._hurried = False
         self.page.scroll_to(0)
         if not self.page.book or not self.page.book.paragraphs:
@@ -184,14 +206,14 @@ class ReadingPane(QWidget):
     def _set_rest(self) -> None:
         """Set what lies below the part in view, where that is not done yet."""
         self._rest_timer.stop()
-        report, book = self._session.report, self.page.book
-        if report is not None and book is not None and book.report is not report:
-            self._set_anew(report)
+        if self._is_beginning:
+            self._is_beginning = False
+            self._set_anew(self.turner.part)
 
     def _on_findings_ready(self, findings: Findings) -> None:
         book = self.page.book
         if book is not None:
-            self.page.set_layer("figures", figure_marks(findings, book.positions))
+            self.page.set_layer("figures", figure_marks(findings, book))
 
     def _on_report_failed(self, error: HkreaderError) -> None:
         self._skeleton_timer.stop()
@@ -209,12 +231,15 @@ class ReadingPane(QWidget):
         self.glosses.close_all()
         self.finding.close_find()
         self.page.close_book()
+        self.turner.take(None)
         self.finding.take(None)
         self.states.show_empty()
         self._show_states()
 
     def _on_span_shown(self, span: Span, take_focus: bool) -> None:  # noqa: FBT001  Qt's signature
         self._set_rest()
+        if self.turner.turn_to(span.start):
+            self._set_part()
         book = self.page.book
         if book is None:
             return
@@ -259,6 +284,10 @@ class ReadingPane(QWidget):
         if self.page.book is not None:
             open_page_menu(self, self.page, spot)
 
+    def _on_part_wished(self, index: int) -> None:
+        if self.turner.turn_by(index - self.turner.index):
+            self._set_part()
+
     def _on_retry_wished(self) -> None:
         if self._failed is not None:
             self._session.open_path(self._failed.path)
@@ -286,6 +315,12 @@ class ReadingPane(QWidget):
             self._on_findings_ready(findings)
         self._light.show(self._light.span)
 
+    def _set_part(self) -> None:
+        """Set the part that the turner is at."""
+        part = self.turner.part
+        if part is not None:
+            self._set(part)
+
     def _set_anew(self, report: Report | None = None) -> None:
         """Set the same report in other formats, or more of it, the reader staying where he is."""
         old = self.page.book
@@ -295,7 +330,7 @@ class ReadingPane(QWidget):
         at_head = self.page.verticalScrollBar().value() == 0
         has_caret = self.page.cursorWidth() > 0
         caret = old.positions.offset_of(self.page.textCursor().position())
-        self._set(report or self._session.report or old.report)
+        self._set(report or old.report)
         book = self.page.book
         if book is not None:
             blocker = QSignalBlocker(self.page)
@@ -307,7 +342,9 @@ class ReadingPane(QWidget):
 
     def _scroll_by(self, pixels: int) -> None:
         bar = self.page.verticalScrollBar()
-        bar.setValue(bar.value() + pixels)
+        at_edge = bar.value() == (bar.maximum() if pixels > 0 else 0)
+        if not at_edge or not self.show_neighbour(1 if pixels > 0 else -1):
+            bar.setValue(bar.value() + pixels)
 
     def _show_page(self) -> None:
         """Bring the page, and the keys to it where they were in this pane or nowhere."""
@@ -325,6 +362,7 @@ class ReadingPane(QWidget):
             self.states.dress()
         self.finding.dress()
         self.glosses.dress()
+        self.turner.dress()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -40,7 +40,7 @@ def test_the_longest_mark_comes_first(stretches, position):
 
 def test_figures_are_marked_by_status_on_their_own_characters(book, report):
     findings = findings_of(report)
-    marks = figure_marks(findings, book.positions).marks
+    marks = figure_marks(findings, book).marks
     kinds = [MarkKind.DONE, MarkKind.DONE, MarkKind.ESTIMATED, MarkKind.PLANNED]
     assert [mark.kind for mark in marks] == kinds
     for mark in marks:
@@ -49,7 +49,7 @@ def test_figures_are_marked_by_status_on_their_own_characters(book, report):
 
 
 def test_terms_are_marked_where_they_occur_and_not_in_the_glossary(book, report):
-    marks = term_marks(report, book.positions).marks
+    marks = term_marks(book).marks
     spans = [book.positions.span_of(mark.start, mark.end) for mark in marks]
     assert [report.quote(span) for span in spans] == ["雪亮工程", "雪亮工程"]
     assert all(span.end < report.glossary[0].span.start for span in spans)

@@ -6,7 +6,7 @@ from hkreader.ui.reading.terms import name_span, places_of, terms_at, with_neste
 
 
 def names_at(report, book, offset):
-    layer = term_marks(report, book.positions)
+    layer = term_marks(book)
     found = terms_at(report, layer, book.positions.position_of(offset), offset)
     return [report.glossary[item].name for item in found]
 

@@ -1,0 +1,74 @@
+"""Counts the hits of a query in every part of a long report, in slices."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from hkreader.ui.reading.book import open_book
+from hkreader.ui.reading.folding import FoldedText, fold_query
+from hkreader.ui.reading.parts import Parts
+
+_BUDGET = 0.012
+"""Seconds of work before the window gets its turn."""
+
+
+class PartCounter(QObject):
+    """Holds, for one query, the number of hits of each part."""
+
+    counted = Signal()
+    """All parts are counted."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.counts: list[int | None] = []
+        """None for a part that is still to be looked at; empty where there are no parts."""
+        self._work: Iterator[None] = iter(())
+        self._timer = QTimer(self, singleShot=True, interval=0)
+        self._timer.timeout.connect(self._go_on)
+
+    @property
+    def busy(self) -> bool:
+        """Whether parts are still being looked at."""
+        return self._timer.isActive()
+
+    @property
+    def total(self) -> int:
+        """The hits that are known by now."""
+        return sum(filter(None, self.counts))
+
+    def before(self, index: int) -> int:
+        """Give the hits in the parts before `index` that are known by now."""
+        return sum(filter(None, self.counts[:index]))
+
+    def count(self, parts: Parts | None, query: str, *, index: int, hits: int, noise: bool) -> None:
+        """Count `query` in `parts`, of which the part `index` is known to have so many `hits`."""
+        self._timer.stop()
+        self.counts = []
+        query = fold_query(query)
+        if parts is not None and len(parts) > 1 and query:
+            self.counts = [None] * len(parts)
+            self.counts[index] = hits
+            self._work = self._count(parts, query, noise=noise)
+            self._timer.start()
+
+    def _go_on(self) -> None:
+        until = time.monotonic() + _BUDGET
+        for _ in self._work:
+            if time.monotonic() > until:
+                self._timer.start()
+                return
+        self.counted.emit()
+
+    def _count(self, parts: Parts, query: str, *, noise: bool) -> Iterator[None]:
+        for index, known in enumerate(self.counts):
+            if known is None:
+                book = open_book(parts[index], noise=noise)
+                yield
+                copy = FoldedText()
+                for _ in copy.build(book.text, book.noise):
+                    yield
+                self.counts[index] = sum(1 for _ in copy.matches(query))
+                yield
