@@ -21,6 +21,8 @@ from hkreader.resources import resource_path
 
 KEPT = 12
 SUFFIX = ".parsed"
+_LONGEST = 1_000_000
+"""Characters of a report that is kept: a longer one is read anew as fast."""
 
 _PACKING = Packing(REPORT_CLASSES)
 _PACKAGE = Path(__file__).resolve().parents[1]
@@ -43,7 +45,7 @@ def load_parsed(path: Path) -> Report | None:
 def keep_parsed(report: Report) -> None:
     """Keep `report` for the next start, as long as its file is still what was read."""
     path = report.source.path
-    if path is None:
+    if path is None or len(report.text) > _LONGEST:
         return
     # A full disk, a folder that cannot be written, a record of a new kind: then it is read anew.
     with contextlib.suppress(OSError, ValueError, KeyError):

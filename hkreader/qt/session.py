@@ -21,6 +21,7 @@ from hkreader.resources import resource_path
 
 if TYPE_CHECKING:
     from hkreader.core.findings import Findings
+    from hkreader.text import Beginning
 
 ANALYSIS_DELAY = 120
 """Milliseconds of quiet after a report is shown, so that it is painted and scrolls at once."""
@@ -35,6 +36,8 @@ class Session(Navigator):
         self.settings = settings
         self.many: HoldsMany | None = None
         """The collection that waits for how it is to be unpacked."""
+        self.is_beginning = False
+        """Whether of a long report only the beginning is there yet."""
         self.jobs = Jobs(self)
         self._analysis_timer = self._single_shot(ANALYSIS_DELAY, self.analyse)
         self._place_timer = self._single_shot(PLACE_DELAY, self.keep_place)
@@ -53,13 +56,14 @@ class Session(Navigator):
         self._analysis_timer.stop()
         self.jobs.cancel()
         self.many = None
+        self.is_beginning = False
         self.report_opening.emit(path.name)
         kept = work.at_hand(path)
         if kept is not None:
             self.take(kept)
             return
         label = tr("window.job.reading", name=path.name)
-        self.jobs.start(Job(label, work.reading(path), self.take, self._fail_reading))
+        self.jobs.start(Job(label, work.reading(path), self._take_read, self._fail_reading))
 
     def unpack(self, path: Path, column: str) -> None:
         """Lay out the reports of the collection at `path`, a file each."""
@@ -86,13 +90,14 @@ class Session(Navigator):
             self._show(Span(place, place), take_focus=False)
         self.history_changed.emit(*(False, False))
         self._locate()
-        # Counted from behind the paint that the new report brings.
-        QTimer.singleShot(0, self._analysis_timer.start)
+        if not self.is_beginning:
+            # Counted from behind the paint that the new report brings.
+            QTimer.singleShot(0, self._analysis_timer.start)
 
     def analyse(self) -> None:
         """Look for the figures of the report in view."""
         self._analysis_timer.stop()
-        if self.report is not None and self.findings is None:
+        if self.report is not None and self.findings is None and not self.is_beginning:
             label = tr("window.job.analysing")
             job = Job(label, work.analysing(self.report), self._take_findings, self._fail)
             self.jobs.start(job)
@@ -102,6 +107,7 @@ class Session(Navigator):
         self.keep_place()
         self._analysis_timer.stop()
         self.jobs.cancel()
+        self.is_beginning = False
         self._begin(None)
         self.report_closed.emit()
 
@@ -119,6 +125,9 @@ class Session(Navigator):
         """Call off what is under way."""
         if self.jobs.busy:
             self.jobs.cancel()
+            if self.is_beginning:
+                # What is there must not pass for the whole.
+                self.close_report()
             self.message_posted.emit(tr("window.message.cancelled"), "info")
 
     def set_zoom(self, percent: int) -> None:
@@ -155,6 +164,23 @@ class Session(Navigator):
         self.keep_place()
         self.settings.sync()
         return self.jobs.shut_down()
+
+    def _take_read(self, result: Report | Beginning) -> None:
+        """Show a report; of a long one the beginning first, while the rest is worked on."""
+        if isinstance(result, Report):
+            self.take(result)
+            return
+        self.is_beginning = True
+        self.take(result.report)
+        path = result.report.source.path
+        label = tr("window.job.reading", name="" if path is None else path.name)
+        self.jobs.start(Job(label, result.rest, self._take_rest, self._fail))
+
+    def _take_rest(self, report: Report) -> None:
+        """Show the whole of a long report in the place of its beginning, at the same place."""
+        self.keep_place()
+        self.is_beginning = False
+        self.take(report)
 
     def _take_findings(self, findings: Findings) -> None:
         self._take_up(findings)

@@ -12,6 +12,7 @@ from hkreader.qt.jobs import Work
 
 if TYPE_CHECKING:
     from hkreader.core.findings import Findings
+    from hkreader.text import Beginning
 
 _SMALL = 256 * 1024
 """Bytes of a file that is not worth a thread once it has been read."""
@@ -56,15 +57,15 @@ def exporting_table(report: Report, findings: Findings, view: str, target: Path)
     return partial(_export_table, report, findings, view, target)
 
 
-def _read(path: Path, progress: Progress) -> Report:
+def _read(path: Path, progress: Progress) -> Report | Beginning:
     from hkreader.qt.parsed_cache import load_parsed
 
     kept = load_parsed(path)
     if kept is not None:
         return kept
-    from hkreader.text import read_report
+    from hkreader.text import begin_report
 
-    return read_report(path, progress)
+    return begin_report(path, progress)
 
 
 def _unpack(path: Path, column: str, progress: Progress) -> list[Path]:

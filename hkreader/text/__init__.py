@@ -9,9 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from hkreader.text.assembly import read_report, report_from_text
+    from hkreader.text.assembly import Beginning, begin_report, read_report, report_from_text
 
-__all__ = ["read_report", "report_from_text"]
+__all__ = ["Beginning", "begin_report", "read_report", "report_from_text"]
 
 
 def __getattr__(name: str) -> object:

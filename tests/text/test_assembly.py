@@ -11,8 +11,11 @@ import hypothesis.strategies as st
 import pytest
 from hypothesis import given, settings
 
+from hkreader.core.errors import Cancelled
+from hkreader.core.progress import silent
 from hkreader.core.report import Part, Report, Source, Span
-from hkreader.text import read_report, report_from_text
+from hkreader.text import Beginning, assembly, begin_report, read_report, report_from_text
+from hkreader.text.readers import Layout
 from hkreader.text.view import DisplayMap, display_paragraphs
 
 TESTS = Path(__file__).resolve().parent.parent
@@ -170,3 +173,35 @@ ALPHABET = st.sampled_from(MARKS + SIGNS + WORDS + STREWN)
 @given(st.lists(ALPHABET, max_size=60).map("".join))
 def test_any_text_holds_its_spans(text: str) -> None:
     check(report_from_text(text, SOURCE))
+
+
+def test_a_long_text_gives_its_beginning_before_the_rest(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(assembly, "LONG", 10_000)
+    monkeypatch.setattr(assembly, "_BEGINNING", 4_000)
+    path = TESTS / "gold" / "hongkou-2018" / "report.txt"
+    whole = read_report(path)
+    begun = begin_report(path)
+
+    assert isinstance(begun, Beginning)
+    shown = begun.report
+    assert whole.text.startswith(shown.text)
+    assert 3_000 < len(shown.text) <= 4_000
+    assert shown.text.endswith("\n")
+    assert shown.source == whole.source
+    assert shown.damages == ()
+    assert shown.paragraphs == whole.paragraphs[: len(shown.paragraphs)]
+    check(shown)
+    assert begun.rest(silent) == whole
+
+
+def test_a_short_text_is_read_in_one_go() -> None:
+    path = TESTS / "gold" / "hongkou-2018" / "report.txt"
+    assert begin_report(path) == read_report(path)
+
+
+def test_the_work_on_a_text_can_be_called_off() -> None:
+    def stop(done: int, whole: int) -> None:
+        raise Cancelled
+
+    with pytest.raises(Cancelled):
+        report_from_text("各位代表：\n全年增长5%。\n", SOURCE, Layout(), stop)
