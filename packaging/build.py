@@ -35,7 +35,6 @@ LICENCES = (
     ".venv/**/mdurl-*.dist-info/**/LICEN*",
     ".venv/**/python_calamine-*.dist-info/**/LICEN*",
     ".venv/**/psutil-*.dist-info/**/LICEN*",
-    ".venv/**/[Rr]esiliparse-*.dist-info/**/LICEN*",
     ".venv/**/pypdfium2-*.dist-info/licenses/LICENSES/*.txt",
     ".venv/**/pypdfium2-*.dist-info/licenses/BUILD_LICENSES/*.*",
 )
