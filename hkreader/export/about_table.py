@@ -14,6 +14,7 @@ from hkreader.export.indicator_table import worded
 from hkreader.export.places import Place, tidy
 from hkreader.export.table import Column, Paragraph, Table, Value
 from hkreader.messages import tr
+from hkreader.messages.damage import name_troubles
 from hkreader.resources import resource_path
 
 _DIGITS = 12
@@ -63,7 +64,7 @@ def fill_about(table: Table, place: Place, head: list[Value]) -> None:
             "masks": len(report.masks),
             "noise": sum(len(noise.span) for noise in report.noise),
             "undecodable": report.source.undecodable,
-            **({"partial": tr("export.partial")} if report.source.partial else {}),
+            "damage": name_troubles(report) or tr("export.no_damage"),
             "unplaced": len(findings.unplaced),
         },
     )

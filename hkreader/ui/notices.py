@@ -10,11 +10,11 @@ from PySide6.QtGui import QAction
 from hkreader.core.errors import ExportError, FileMissing, HkreaderError, ReadError
 from hkreader.core.report import Report
 from hkreader.messages import explain, tr
+from hkreader.messages.damage import describe_damage
 from hkreader.qt.file_watch import FileWatch
 from hkreader.qt.session import Session
 from hkreader.qt.steps import damaged_places
 from hkreader.ui.actions import Actions
-from hkreader.ui.damage_words import describe_damage
 from hkreader.ui.message_bar import MessageBar
 
 

@@ -63,3 +63,15 @@ def test_of_many_reports_each_is_named(tmp_path: Path, report: Report) -> None:
 
 def test_without_tables_there_is_no_such_sheet(tmp_path: Path) -> None:
     assert "文中表格" not in sheet(tmp_path / "out.xlsx", gold_report("quzhou-2024")).sheetnames
+
+
+def test_the_facts_tell_the_state_of_the_text(tmp_path: Path, report: Report) -> None:
+    for read, state in (
+        (gold_report("quzhou-2024"), "未发现破损"),
+        (report, "看来不是政府工作报告"),
+    ):
+        facts = {
+            row[0]: row[1]
+            for row in sheet(tmp_path / "out.xlsx", read)["说明"].iter_rows(values_only=True)
+        }
+        assert facts["文本情况"].startswith(state)

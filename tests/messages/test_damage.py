@@ -9,7 +9,7 @@ import pytest
 
 from hkreader.core.report import Damage, DamageKind, Span
 from hkreader.messages import Language, set_language
-from hkreader.ui.damage_words import describe_damage
+from hkreader.messages.damage import describe_damage
 from tests.reports import gold_report
 
 REPORT = gold_report("quzhou-2024")

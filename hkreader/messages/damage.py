@@ -13,11 +13,16 @@ _NAMED = 3
 
 def describe_damage(report: Report) -> str:
     """Give one sentence that names the file; empty where nothing is wrong."""
-    troubles = list(_troubles(report))
+    troubles = name_troubles(report)
     path = report.source.path
     if not troubles or path is None:
         return ""
-    return tr("damage.all", name=path.name, troubles=tr("damage.between").join(troubles))
+    return tr("damage.all", name=path.name, troubles=troubles)
+
+
+def name_troubles(report: Report) -> str:
+    """Name what is wrong, each kind with where; empty where nothing is."""
+    return tr("damage.between").join(_troubles(report))
 
 
 def _troubles(report: Report) -> Iterator[str]:
