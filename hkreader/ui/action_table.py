@@ -32,6 +32,8 @@ class ActionSpec:
     checkable: bool = False
     choice: str = ""
     """Of several actions with the same choice one is checked."""
+    listed: bool = True
+    """Whether the palette lists it: not what serves keys or a notice alone."""
     menu_role: str = ""
     """Where macOS wants it: `about`, `quit`, `preferences`."""
 
@@ -75,6 +77,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("find_previous", "reading.find_previous", "edit", 2, ("Shift+F3",), needs=REPORT),
     ActionSpec("look_up", "reading.look_up_term", "edit", 2, ("Ctrl+L",), needs=REPORT),
     ActionSpec("filter", "commands.focus_filter", "edit", 2, ("Ctrl+J",), needs=REPORT),
+    ActionSpec("palette", "commands.open_palette", "go", 0, ("Ctrl+K",), listed=False),
     ActionSpec("back", "session.go_back", "go", 1, ("Alt+Left",), "arrow-left", Needs.BACK),
     ActionSpec(
         "forward", "session.go_forward", "go", 1, ("Alt+Right",), "arrow-right", Needs.FORWARD
@@ -124,9 +127,9 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("about", "commands.show_about", "help", 1, menu_role="about"),
     ActionSpec("menu", "commands.open_menu", "", 0, ("F10",), "menu"),
     ActionSpec("analyse", "session.analyse", needs=REPORT),
-    ActionSpec("show_exported", "files.show_exported"),
-    ActionSpec("show_exported_folder", "files.show_exported_folder"),
-    ActionSpec("step_back", "commands.step_back", "", 0, ("Esc",)),
+    ActionSpec("show_exported", "files.show_exported", listed=False),
+    ActionSpec("show_exported_folder", "files.show_exported_folder", listed=False),
+    ActionSpec("step_back", "commands.step_back", "", 0, ("Esc",), listed=False),
 )
 
 MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (

@@ -74,6 +74,11 @@ class Actions(QObject):
         """Give the action `action_id`."""
         return self._all[action_id]
 
+    @property
+    def all(self) -> list[TableAction]:
+        """All actions in the order of the table."""
+        return list(self._all.values())
+
     def of_menu(self, menu: str) -> list[TableAction]:
         """Give the actions of a menu in the order of the table."""
         return [action for action in self._all.values() if action.spec.menu == menu]

@@ -46,6 +46,10 @@ class WindowCommands(QObject):
         """Ask for a paragraph number."""
         self._workspace.go_to_bar.ask()
 
+    def open_palette(self) -> None:
+        """Open what leads anywhere, or put it away."""
+        self._workspace.go_anywhere.toggle()
+
     def open_outline_1(self) -> None:
         """Show the outline down to its first level."""
         self._workspace.outline.expand_to(1)
@@ -127,7 +131,7 @@ class WindowCommands(QObject):
     def step_back(self) -> None:
         """Take one layer away: sheet, bar, drawer, pop-up, find, selection; then go to the text."""
         parts = self._workspace
-        if parts.sheet.dismiss():
+        if parts.sheet.dismiss() or parts.go_anywhere.dismiss():
             return
         if parts.go_to_bar.dismiss():
             parts.panes.focus_text()

@@ -27,6 +27,7 @@ from hkreader.ui.status_line import StatusLine
 from hkreader.ui.tool_strip import ToolStrip
 
 if TYPE_CHECKING:
+    from hkreader.ui.palette.palette import Palette
     from hkreader.ui.panels.side import SidePanel
     from hkreader.ui.reading.pane import ReadingPane
     from hkreader.ui.shortcut_sheet import ShortcutSheet
@@ -56,6 +57,7 @@ class Workspace(QWidget):
         self.drop_target = DropTarget(window)
         self._side: SidePanel | None = None
         self._sheet: ShortcutSheet | None = None
+        self._palette: Palette | None = None
         self._build()
         self._connect()
         self._show_choices()
@@ -80,6 +82,17 @@ class Workspace(QWidget):
 
             self._sheet = ShortcutSheet(self)
         return self._sheet
+
+    @property
+    def go_anywhere(self) -> Palette:
+        """The palette that leads anywhere."""
+        if self._palette is None:
+            from hkreader.ui.palette.entries import Entries  # noqa: PLC0415  not at start-up
+            from hkreader.ui.palette.palette import Palette  # noqa: PLC0415
+
+            entries = Entries(self.session, self.desk, self.actions_, self.files.open_recent)
+            self._palette = Palette(entries, self)
+        return self._palette
 
     def providers(self) -> dict[str, QObject]:
         """Name the objects whose methods the action table calls."""

@@ -1,0 +1,1 @@
+"""Go anywhere (Ctrl+K): headings, indicators, terms, reports, paragraphs and commands."""
