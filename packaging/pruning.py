@@ -16,6 +16,7 @@ PLUGINS = {
     "iconengines": "qsvgicon",
     "xcbglintegrations": ".*",
     "platforminputcontexts": ".*compose.*|.*ibus.*",
+    "printsupport": ".*",
     "platformthemes": "qxdgdesktopportal",
     "styles": ".*",
     "wayland-shell-integration": "xdg-shell",

@@ -31,6 +31,10 @@ def check_target(target: Path, sources: Iterable[Path]) -> None:
     """Raise before any work what would make it useless."""
     if target.suffix.lower() not in _WRITERS:
         raise EndingUnsupported(target, ending=target.suffix)
+    _check_place(target, sources)
+
+
+def _check_place(target: Path, sources: Iterable[Path]) -> None:
     if any(_same(target, source) for source in sources):
         raise TargetIsSource(target)
     if not target.parent.is_dir() or target.is_dir():
@@ -50,6 +54,16 @@ def write_export(findings_of: Reports, target: Path, progress: Progress = silent
 def write_table(view: str, findings_of: Reports, target: Path, progress: Progress = silent) -> None:
     """Write what one of `VIEWS` shows."""
     _write(findings_of, target, progress, views=(view,))
+
+
+def write_bytes(data: bytes, target: Path, source: Path | None) -> None:
+    """Write what is made already; `source` is the file that must not be written to."""
+    _check_place(target, [] if source is None else [source])
+    _put(target, lambda file: _fill(file, data))
+
+
+def _fill(file: BinaryIO, data: bytes) -> None:
+    file.write(data)
 
 
 def _write(findings_of: Reports, target: Path, progress: Progress, views: tuple[str, ...]) -> None:

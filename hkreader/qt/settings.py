@@ -53,6 +53,7 @@ class Settings:
     outline_level = Setting("outline/level", 2)
     zoom = Setting("reading/zoom", 100)
     noise_visible = Setting("reading/noise_visible", default=False)
+    print_marks = Setting("printing/marks", default=False)
     last_report = Setting("files/last", "")
     """Empty stands for the built-in report."""
     open_folder = Setting("files/open_folder", "")

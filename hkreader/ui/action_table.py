@@ -68,7 +68,11 @@ ACTIONS: tuple[ActionSpec, ...] = (
         FINDINGS,
     ),
     ActionSpec("export_table", "files.export_table", "file", 2, ("Ctrl+E",), needs=FINDINGS),
-    ActionSpec("quit", "window.close", "file", 3, ("Ctrl+Q",), menu_role="quit"),
+    ActionSpec("print", "printing.preview", "file", 3, ("Ctrl+P",), needs=REPORT),
+    ActionSpec("print_table", "printing.preview_table", "file", 3, needs=FINDINGS),
+    ActionSpec("save_pdf", "printing.save_pdf", "file", 3, needs=REPORT),
+    ActionSpec("print_marks", "printing.set_marks", "file", 3, checkable=True),
+    ActionSpec("quit", "window.close", "file", 4, ("Ctrl+Q",), menu_role="quit"),
     ActionSpec(
         "copy_citation", "reading.copy_with_citation", "edit", 1, ("Ctrl+Shift+C",), needs=REPORT
     ),

@@ -23,6 +23,7 @@ from hkreader.ui.mouse_steps import MouseSteps
 from hkreader.ui.notices import Notices
 from hkreader.ui.outline_panel import OutlinePanel
 from hkreader.ui.panes import Panes
+from hkreader.ui.printing.printing import Printing
 from hkreader.ui.status_line import StatusLine
 from hkreader.ui.tool_strip import ToolStrip
 
@@ -47,6 +48,7 @@ class Workspace(QWidget):
         self.go_to_bar = GoToBar(session, self)
         self.commands = WindowCommands(self)
         self.files = FileCommands(session, self.desk, self, self._view_in_sight)
+        self.printing = Printing(session, self, self._view_in_sight)
         self.actions_ = Actions(session, self.providers(), window)
         self.menus = Menus(self.actions_, session, self.desk, self)
         self.tools = ToolStrip(self.actions_, self.menus, self)
@@ -99,6 +101,7 @@ class Workspace(QWidget):
         return {
             "session": self.session,
             "files": self.files,
+            "printing": self.printing,
             "reading": self.reading,
             "panes": self.panes,
             "commands": self.commands,
@@ -136,6 +139,7 @@ class Workspace(QWidget):
         settings = self.session.settings
         self.actions_[f"theme_{settings.theme}"].setChecked(True)
         self.actions_[f"language_{language().value}"].setChecked(True)
+        self.actions_["print_marks"].setChecked(settings.print_marks)
         self.actions_["noise_visible"].setChecked(settings.noise_visible)
         self.actions_["outline_follows"].setChecked(settings.outline_follows)
         if settings.noise_visible:
