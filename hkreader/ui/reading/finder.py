@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -29,6 +29,8 @@ class Finder(QObject):
         self.hits: Sequence[Span] = ()
         """Stretches of the display, in text order; complete once `finished` was emitted."""
         self.query = ""
+        self.special: Callable[[str], list[Span] | None] = lambda _query: None
+        """Gives the hits of a query that is no plain text, None for one that is."""
         self._book: Book | None = None
         self._copy: FoldedText | None = None
         self._work: Iterator[None] = iter(())
@@ -51,7 +53,12 @@ class Finder(QObject):
         self.query = query
         self.hits = ()
         self._timer.stop()
-        self._work = self._search(fold_query(query))
+        special = self.special(query)
+        if special is not None:
+            self.hits = special
+            self._work = iter(())
+        else:
+            self._work = self._search(fold_query(query))
         self._go_on()
 
     def _go_on(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
@@ -53,6 +54,8 @@ class Finding(QObject):
         self._has_jumped = False
         self._searched = ""
         self.finder = Finder(self)
+        self.finder.special = self._hits_by_value
+        session.findings_ready.connect(self._on_findings_ready)
         self.finder.finished.connect(self._on_finished)
         self._bar: FindBar | None = None
 
@@ -158,6 +161,48 @@ class Finding(QObject):
             return bisect_right(hits, place, key=attrgetter("start"))
         return bisect_left(hits, place, key=attrgetter("start")) - 1
 
+    def _asked(self, query: str) -> list[Span] | None:
+        """Give the figures of the report that are asked for by value; None for plain words."""
+        findings = self._session.findings
+        if findings is None:
+            return None
+        from hkreader.extract.figure_query import parse_figure_query  # noqa: PLC0415  seldom needed
+
+        asked = parse_figure_query(query)
+        if asked is None:
+            return None
+        return [item.span for item in findings.measurements if asked.fits(item)]
+
+    def _hits_by_value(self, query: str) -> list[Span] | None:
+        book, figures = self._page.book, self._asked(query)
+        if book is None or figures is None:
+            return None
+        shown = (book.positions.display_of(span) for span in figures if span.start in book.extent)
+        return [stretch for stretch in shown if len(stretch)]
+
+    def _on_findings_ready(self) -> None:
+        """Ask again for what could not be answered before."""
+        if self.is_open and self._asked(self.finder.query):
+            self.finder.search(self.finder.query)
+
+    def _count(self) -> None:
+        """Count the hits of every part of a long report."""
+        parts, query = self._turner.parts, self.finder.query
+        figures = self._asked(query)
+        if parts is None or figures is None:
+            self._counter.count(
+                parts,
+                query,
+                index=self._turner.index,
+                hits=len(self.finder.hits),
+                noise=self._session.settings.noise_visible,
+            )
+        elif len(parts) > 1:
+            holding = Counter(parts.holding(span.start) for span in figures)
+            self._counter.know([holding[index] for index in range(len(parts))])
+            if not self.finder.hits:
+                self._on_counted()
+
     def _enter_part(self, by: int) -> bool:
         """Go on in the next part, or the one before, that has hits; tell whether there is one."""
         counts, index = self._counter.counts, self._turner.index
@@ -191,13 +236,7 @@ class Finding(QObject):
         if book is None or not self.is_open:
             return
         if not self._entering or is_new:
-            self._counter.count(
-                self._turner.parts,
-                self.finder.query,
-                index=self._turner.index,
-                hits=len(hits),
-                noise=self._session.settings.noise_visible,
-            )
+            self._count()
         elif self._counter.counts:
             self._counter.counts[self._turner.index] = len(hits)
         self.bar.take_hits(book)

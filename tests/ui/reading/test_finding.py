@@ -213,3 +213,18 @@ def test_nothing_opens_without_a_report(empty_pane):
 def test_covers_only_the_lit_hit(bar, long_pane):
     bar.edit.setText("航运")
     assert not long_pane.finding.covers(Span(0, 2))
+
+
+def test_figures_are_found_by_value(qtbot, hongkou_window):
+    reading, report = hongkou_window.reading, hongkou_window.session.report
+    reading.open_find()
+    reading.finding.bar.edit.setText("增长>18%")
+    spans = [
+        reading.page.book.positions.span_of_display(hit) for hit in reading.finding.finder.hits
+    ]
+    texts = [report.quote(span) for span in spans]
+    assert "18.09%" in texts
+    assert "7.66%" not in texts
+    assert reading.finding.bar.counter.text() == f"1/{len(texts)}"
+    reading.finding.bar.edit.setText(">99999亿元")
+    assert reading.finding.bar.counter.text() == "没有找到"
