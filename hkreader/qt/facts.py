@@ -43,4 +43,6 @@ class Facts(QObject):
     """The `Path` that was written."""
     language_changed = Signal()
     theme_changed = Signal()
+    looks_changed = Signal()
+    """Distance of lines, width of the column or font of the text."""
     zoom_changed = Signal(int)

@@ -136,6 +136,21 @@ class Session(Navigator):
             self.settings.zoom = percent
             self.zoom_changed.emit(percent)
 
+    def set_line_pitch(self, percent: int) -> None:
+        """Set the distance of the lines."""
+        self.settings.line_pitch = percent
+        self.looks_changed.emit()
+
+    def set_column_width(self, characters: int) -> None:
+        """Set how long a line may be."""
+        self.settings.column_width = characters
+        self.looks_changed.emit()
+
+    def set_text_font(self, name: str) -> None:
+        """Choose the font of the text."""
+        self.settings.text_font = name
+        self.looks_changed.emit()
+
     def set_theme(self, name: str) -> None:
         """Choose `system`, `light`, `sepia` or `dark`."""
         self.settings.theme = name

@@ -15,6 +15,9 @@ T = TypeVar("T", str, int, bool)
 BUILTIN = ("reports", "hongkou-2018.txt")
 """The report that comes with the program, below the resources."""
 RECENT_LIMIT = 12
+PITCHES = {"tight": 85, "usual": 100, "loose": 120}
+WIDTHS = {"narrow": 30, "usual": 38, "wide": 48}
+FONTS = ("sans", "song", "kai", "fangsong")
 ZOOM_STEPS = (70, 80, 90, 100, 110, 125, 140, 160, 180, 200, 240, 280, 320)
 
 
@@ -52,6 +55,12 @@ class Settings:
     outline_follows = Setting("outline/opens_by_itself", default=False)
     outline_level = Setting("outline/level", 2)
     zoom = Setting("reading/zoom", 100)
+    line_pitch = Setting("reading/line_pitch", 100)
+    """Per cent of the usual distance of lines."""
+    column_width = Setting("reading/column_width", 38)
+    """The most characters of a line."""
+    text_font = Setting("reading/font", "sans")
+    """One of `FONTS`."""
     noise_visible = Setting("reading/noise_visible", default=False)
     print_marks = Setting("printing/marks", default=False)
     last_report = Setting("files/last", "")

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from hkreader.messages import tr
 from hkreader.qt.desk import Desk
 from hkreader.qt.session import Session
-from hkreader.ui.actions import Actions, key_text
+from hkreader.ui.actions import Actions, TableAction, key_text
 
 if TYPE_CHECKING:
     from hkreader.core.report import Report
@@ -138,8 +138,16 @@ class Entries:
     def _commands(self) -> Iterator[Entry]:
         for action in self._actions.all:
             if action.isEnabled() and action.spec.listed:
-                words = action.text().rstrip("…")
+                words = command_words(action)
                 yield Entry(EntryKind.COMMAND, words, key_text(action), action.trigger, first=False)
+
+
+def command_words(action: TableAction) -> str:
+    """Name a command; one of several choices with what it is a choice of."""
+    words = action.text().rstrip("…")
+    if not action.spec.choice:
+        return words
+    return tr("palette.choice", of=tr(f"window.menu.{action.spec.menu}"), choice=words)
 
 
 def _line(text: str) -> str:

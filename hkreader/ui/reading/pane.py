@@ -99,6 +99,7 @@ class ReadingPane(QWidget):
         session.span_shown.connect(self._on_span_shown)
         session.zoom_changed.connect(self._on_looks_changed)
         session.theme_changed.connect(self._on_looks_changed)
+        session.looks_changed.connect(self._on_looks_changed)
         session.language_changed.connect(self._dress)
         self.page.scrolled.connect(self._on_page_scrolled)
         self.page.cursorPositionChanged.connect(self._on_caret_moved)
@@ -296,16 +297,19 @@ class ReadingPane(QWidget):
 
     @property
     def _pitch(self) -> int:
-        return round(LINE_PITCH * self.page.em)
+        typography = self.page.typography
+        return round(LINE_PITCH * self.page.em if typography is None else typography.pitch)
 
     def _set(self, report: Report) -> None:
         """Set the report with all that is known of it."""
         # Imported with the first report: the empty window is painted without it.
-        from hkreader.ui.reading.typography import Typography  # noqa: PLC0415
+        from hkreader.ui.reading.typography import Looks, Typography  # noqa: PLC0415
 
         book = open_book(report, noise=self._noise)
         blocker = QSignalBlocker(self.page)
-        self.page.show_book(book, Typography(self._session.settings.zoom, Theme.current()))
+        settings = self._session.settings
+        looks = Looks(settings.line_pitch, settings.column_width, settings.text_font)
+        self.page.show_book(book, Typography(settings.zoom, Theme.current(), looks))
         blocker.unblock()
         self.page.set_layer("masks", mask_marks(report, book.positions))
         self.glosses.take_book()

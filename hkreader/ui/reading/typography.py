@@ -45,17 +45,41 @@ SETTINGS = {
 }
 
 
-class Typography:
-    """The formats of one zoom and one theme."""
+class Looks(NamedTuple):
+    """What the user chose beside zoom and theme."""
 
-    def __init__(self, zoom: int, theme: Theme) -> None:
+    pitch: int = 100
+    """Per cent of the usual distance of lines."""
+    width: int = COLUMN_EMS
+    """The most characters of a line."""
+    font: str = "sans"
+
+
+FAMILIES = {
+    "song": ["Noto Serif SC", "Noto Serif CJK SC", "Source Han Serif SC", "SimSun", "Songti SC"],
+    "kai": ["KaiTi", "KaiTi_GB2312", "AR PL UKai CN", "Kaiti SC"],
+    "fangsong": ["FangSong", "FangSong_GB2312", "STFangsong"],
+}
+"""Asked for in turn before the usual ones; which of them is there is the system's to know."""
+
+
+class Typography:
+    """The formats of one zoom, one theme and one choice of looks."""
+
+    def __init__(self, zoom: int, theme: Theme, looks: Looks | None = None) -> None:
         self.em = round(TEXT_SIZE * zoom / 100)
         self.theme = theme
+        self.looks = looks or Looks()
 
     @property
     def column(self) -> int:
         """The widest a line of text may be."""
-        return COLUMN_EMS * self.em
+        return self.looks.width * self.em
+
+    @property
+    def pitch(self) -> float:
+        """The distance of the lines of the text, in pixels."""
+        return LINE_PITCH * self.looks.pitch / 100 * self.em
 
     @cached_property
     def table_metrics(self) -> QFontMetricsF:
@@ -80,7 +104,7 @@ class Typography:
     def font(self, setting: Setting) -> QFont:
         """Give the font of a setting, its families named, lest Chinese falls back to Japanese."""
         font = QFont()
-        font.setFamilies(self.theme.font_families)
+        font.setFamilies([*FAMILIES.get(self.looks.font, ()), *self.theme.font_families])
         font.setPixelSize(max(1, round(setting.size * self.em)))
         font.setWeight(setting.weight)
         # To fit each new character to the pixels costs the first page 9 ms and shows no better.
@@ -91,7 +115,7 @@ class Typography:
         """Give the paragraph format of a setting."""
         setting = SETTINGS[name]
         block = QTextBlockFormat()
-        pitch = round(setting.pitch * round(setting.size * self.em))
+        pitch = round(setting.pitch * self.looks.pitch / 100 * round(setting.size * self.em))
         block.setLineHeight(pitch, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
         block.setTopMargin(round(setting.above * self.em))
         block.setBottomMargin(round(setting.below * self.em))

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from hkreader.ui.action_table import ACTIONS
-from hkreader.ui.palette.entries import EntryKind
+from hkreader.ui.palette.entries import EntryKind, command_words
 from tests.reports import GOLD
 
 
@@ -106,7 +106,8 @@ def test_every_action_is_listed_but_what_serves_keys_alone(qtbot, palette, hongk
     names = typed(qtbot, palette, ">")
     actions = hongkou_window.actions_
     wanted = [spec.id for spec in ACTIONS if spec.listed and actions[spec.id].isEnabled()]
-    assert names == [actions[one].text().rstrip("…") for one in wanted]
+    assert names == [command_words(actions[one]) for one in wanted]
+    assert "颜色：深色" in names
     assert {spec.id for spec in ACTIONS if not spec.listed} == {
         "palette",
         "show_exported",
