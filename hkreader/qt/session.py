@@ -152,7 +152,7 @@ class Session(Navigator):
         self.looks_changed.emit()
 
     def set_theme(self, name: str) -> None:
-        """Choose `system`, `light`, `sepia` or `dark`."""
+        """Choose `system`, `light`, `sepia`, `dark` or `contrast`."""
         self.settings.theme = name
         self.theme_changed.emit()
 

@@ -125,6 +125,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("theme_light", "commands.use_light_theme", "theme", 1, choice="theme"),
     ActionSpec("theme_sepia", "commands.use_sepia_theme", "theme", 1, choice="theme"),
     ActionSpec("theme_dark", "commands.use_dark_theme", "theme", 1, choice="theme"),
+    ActionSpec("theme_contrast", "commands.use_contrast_theme", "theme", 1, choice="theme"),
     ActionSpec("lines_tight", "commands.use_tight_lines", "lines", 1, choice="lines"),
     ActionSpec("lines_usual", "commands.use_usual_lines", "lines", 1, choice="lines"),
     ActionSpec("lines_loose", "commands.use_loose_lines", "lines", 1, choice="lines"),

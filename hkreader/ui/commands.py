@@ -146,6 +146,10 @@ class WindowCommands(QObject):
         """Read on dark paper."""
         self._session.set_theme("dark")
 
+    def use_contrast_theme(self) -> None:
+        """Read white on black, every edge plain."""
+        self._session.set_theme("contrast")
+
     def use_chinese(self) -> None:
         """Speak Chinese."""
         self._session.set_language(Language.ZH)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from hkreader.resources import read_json, resource_path
 
-NAMES = ("light", "sepia", "dark")
+NAMES = ("light", "sepia", "dark", "contrast")
 FONT_FILES = ("NotoSansSC-subset.ttf", "NotoSansSC-Bold-subset.ttf")
 FONT_FAMILIES = [
     "Noto Sans SC",
@@ -129,6 +129,7 @@ def resolve(choice: str) -> str:
     """Turn the user's choice into a theme's name, asking the system where it is to decide."""
     if choice in NAMES:
         return choice
+    # Whether the system wants high contrast cannot be asked: PySide6 6.11 destroys what it gives for that.
     return "dark" if system_is_dark() else "light"
 
 

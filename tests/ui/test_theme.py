@@ -65,7 +65,7 @@ def test_the_palette_wears_the_theme(theme):
     assert palette.color(QPalette.ColorRole.WindowText) == theme.colour("ink")
     disabled = palette.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Text)
     assert disabled == theme.colour("faint")
-    assert theme.is_dark == (theme.name == "dark")
+    assert theme.is_dark == (theme.name in {"dark", "contrast"})
 
 
 def test_the_interface_is_set_in_the_bundled_font(qapp):
