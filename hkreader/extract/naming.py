@@ -107,7 +107,7 @@ def _named_before(state: SentenceState, reading: Reading) -> str:
         return state.subject + name
     if names.is_verbal(name):
         return (state.subject or _topic(state, reading)) + name
-    if names.is_relational(name) and reading.kind is not Kind.RANK:
+    if names.is_relational(name):
         owner = names.without_side(state.subject) or _topic(state, reading)
         return name if owner.endswith(name) else owner + name
     return _with_shared_action(state, reading, name)

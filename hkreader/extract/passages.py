@@ -24,7 +24,7 @@ _SLICE = 1 << 17
 # Blanks, zero-width marks, and note marks such as [3] or 〔12〕 that stand for no word of the sentence.
 _DROPPED = re.compile(
     r"[\s\u3000\u00a0\u200b-\u200f\u2060\ufeff\u00ad]+"
-    r"|&nbsp;|\\[rnt]|[\[(]\d{1,3}[\])](?!、)|[①-⑳]"
+    r"|\(下同\)|&nbsp;|\\[rnt]|[\[(]\d{1,3}[\])](?!、)|[①-⑳]"
 )
 
 

@@ -33,6 +33,7 @@ def gaps_of(text: str) -> list[tuple[str, str, str]]:
         ("固定资产投资增速保持在全国平均水平以上", ["固定资产投资"]),
         ("确保PM2.5浓度优于市下达年度目标值", ["PM2.5浓度"]),
         ("节能减排等约束性指标完成省下达任务", ["节能减排"]),
+        ("农村居民收入增速高于全国平均水平、高于城镇居民收入增速", ["农村居民收入"]),
     ],
 )
 def test_promised_without_a_figure(promise: str, names: list[str]) -> None:
@@ -51,6 +52,7 @@ def test_promised_without_a_figure(promise: str, names: list[str]) -> None:
         "完成省下达造林绿化任务",
         "积极承接国家重大科技任务",
         "推动地铁9号线同步建设",
+        "确保超额完成省定任务",
         "规上工业增加值增速高于全市平均水平5个百分点以上",
     ],
 )
@@ -82,3 +84,16 @@ def test_gaps_of_whole_reports_are_apart_from_figures(name: str) -> None:
         assert gap.name
         inside = any(start in gap.span for start in starts)
         assert inside is (gap.kind is not GapKind.NO_FIGURE)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "固定资产投资增速排名全省第5，较上年前移2位",
+        "民间投资增速快于全市1.5个百分点",
+        "地区生产总值增长5.8%、增速全国第3，总量达到60013亿元",
+        "预计（下同）实现生产总值450.23亿元，比上年（下同）增长8.9%",
+    ],
+)
+def test_neither_level_nor_growth_is_missing(sentence: str) -> None:
+    assert gaps_of(f"{HEAD}{sentence}。{PLAN}各项工作再上台阶。") == []
