@@ -54,6 +54,10 @@ class Layer(Protocol):
         """Give the marks that touch the stretch from `start` to `end`."""
         ...
 
+    def places(self) -> Iterable[int]:
+        """Give where its marks begin."""
+        ...
+
 
 class MarkLayer:
     """Marks of one sort in text order."""
@@ -63,6 +67,10 @@ class MarkLayer:
         self._starts = [mark.start for mark in self.marks]
         self._reach = list(accumulate((mark.end for mark in self.marks), max))
         """The farthest end so far, so that a long mark is found behind a short one."""
+
+    def places(self) -> Iterable[int]:
+        """Give where its marks begin."""
+        return self._starts
 
     def between(self, start: int, end: int) -> Sequence[Mark]:
         """Give the marks that touch the stretch from `start` to `end`."""
@@ -118,6 +126,10 @@ class HitLayer:
         """Take `hits` as stretches of the display, in text order, none overlapping."""
         self._hits = hits
         self._positions = positions
+
+    def places(self) -> Iterable[int]:
+        """Give where the hits begin."""
+        return (self._positions.position_of_display(hit.start) for hit in self._hits)
 
     def between(self, start: int, end: int) -> Sequence[Mark]:
         """Give the marks that touch the stretch from `start` to `end`."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, Qt, Signal
@@ -40,6 +40,8 @@ class Page(BookView):
     """The mouse has left the text."""
     key_wished = Signal(QKeyEvent)
     """A key that is no caret movement; whoever takes it accepts it."""
+    layers_changed = Signal()
+    """Other marks lie on the text."""
     menu_wished = Signal(QPoint)
     """A menu is wanted at this place of the screen."""
 
@@ -81,6 +83,12 @@ class Page(BookView):
         else:
             self._layers[name] = layer
         self.viewport().update()
+        self.layers_changed.emit()
+
+    def places_of(self, name: str) -> Iterable[int]:
+        """Give the positions where the marks of a layer begin."""
+        layer = self._layers.get(name)
+        return () if layer is None else layer.places()
 
     def marks_under(self, point: QPoint, name: str) -> list[Mark]:
         """Give the marks of a layer under a point of the viewport, the longest first."""

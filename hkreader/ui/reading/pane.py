@@ -30,6 +30,7 @@ from hkreader.ui.theme import Theme
 
 if TYPE_CHECKING:
     from hkreader.core.findings import Findings
+    from hkreader.ui.reading.overview import Overview
     from hkreader.ui.reading.states import StatePage
 
 _PLACE_INTERVAL = 60
@@ -88,6 +89,13 @@ class ReadingPane(QWidget):
         if self._opening:
             states.show_opening(self._opening)
         return states
+
+    @cached_property
+    def overview(self) -> Overview:
+        """The strip beside the scroll bar; there is nothing to show before the figures."""
+        from hkreader.ui.reading.overview import Overview  # noqa: PLC0415
+
+        return Overview(self.page)
 
     def _connect(self) -> None:
         session = self._session
@@ -214,6 +222,7 @@ class ReadingPane(QWidget):
     def _on_findings_ready(self, findings: Findings) -> None:
         book = self.page.book
         if book is not None:
+            self.overview.show()
             self.page.set_layer("figures", figure_marks(findings, book))
 
     def _on_report_failed(self, error: HkreaderError) -> None:
@@ -367,6 +376,8 @@ class ReadingPane(QWidget):
         self.finding.dress()
         self.glosses.dress()
         self.turner.dress()
+        if "overview" in self.__dict__:
+            self.overview.dress()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
