@@ -3,17 +3,33 @@
 from __future__ import annotations
 
 import os
+import shutil
 from datetime import datetime
 from pathlib import Path
 from zlib import crc32
 
 from PySide6.QtCore import QStandardPaths
 
+KEPT = 20
+"""Collections whose reports are kept laid out."""
+
 
 def folder_for(kind: str, path: Path, detail: str) -> Path:
     """Give the folder for what comes out of `path` in the way that `detail` names."""
     mark = crc32(os.fsencode(path) + b"\0" + detail.encode())
     return _folder(kind) / f"{path.stem[:40]}-{mark:08x}"
+
+
+def drop_old_collections() -> None:
+    """Drop what came out of collections long ago: it can be had again. Pasted texts stay."""
+    place = _folder("collections")
+    folders = sorted(place.iterdir(), key=_age, reverse=True) if place.is_dir() else []
+    for folder in folders[KEPT:]:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _age(path: Path) -> float:
+    return path.stat().st_mtime
 
 
 def keep_text(text: str, title: str) -> Path:

@@ -69,10 +69,14 @@ def _read(path: Path, progress: Progress) -> Report | Beginning:
 
 
 def _unpack(path: Path, column: str, progress: Progress) -> list[Path]:
-    from hkreader.qt.own_files import folder_for
+    from hkreader.qt.own_files import drop_old_collections, folder_for
     from hkreader.text.collections import unpack
 
-    return unpack(path, folder_for("collections", path, column), column, progress)
+    folder = folder_for("collections", path, column)
+    members = unpack(path, folder, column, progress)
+    folder.touch()
+    drop_old_collections()
+    return members
 
 
 def _analyse(report: Report, progress: Progress) -> Findings:
