@@ -1,4 +1,4 @@
-"""Figures asked for by value: `>100亿元`, `增长>10%`, `民生投入>=5亿元`, `第<3名` is none."""
+"""Figures asked for by value: `>100亿元`, `增长>10%`, `民生投入>=5亿元`."""
 
 from __future__ import annotations
 

@@ -15,6 +15,7 @@ T = TypeVar("T", str, int, bool)
 BUILTIN = ("reports", "hongkou-2018.txt")
 """The report that comes with the program, below the resources."""
 RECENT_LIMIT = 12
+THEMES = ("light", "sepia", "dark", "contrast")
 PITCHES = {"tight": 85, "usual": 100, "loose": 120}
 WIDTHS = {"narrow": 30, "usual": 38, "wide": 48}
 FONTS = ("sans", "song", "kai", "fangsong")

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
+
+from hkreader.messages import Language
+from hkreader.qt.settings import FONTS, PITCHES, THEMES, WIDTHS
 
 
 class Needs(Enum):
@@ -23,7 +27,7 @@ class ActionSpec:
 
     id: str
     target: str
-    """`<provider>.<method>`, called without arguments, or with `checked` where checkable."""
+    """`<provider>.<method>`, called without arguments, with `checked` where checkable, or with `value`."""
     menu: str = ""
     group: int = 0
     keys: tuple[str, ...] = ()
@@ -32,6 +36,8 @@ class ActionSpec:
     checkable: bool = False
     choice: str = ""
     """Of several actions with the same choice one is checked."""
+    value: str | int = ""
+    """Of a choice: what the target is called with."""
     listed: bool = True
     """Whether the palette lists it: not what serves keys or a notice alone."""
     menu_role: str = ""
@@ -48,6 +54,15 @@ class KeySpec:
 
 
 REPORT, FINDINGS = Needs.REPORT, Needs.FINDINGS
+
+
+def _choices(choice: str, target: str, values: Mapping[str, str | int]) -> list[ActionSpec]:
+    """Give an action for each of `values`, which are known by name, in a menu of their own."""
+    return [
+        ActionSpec(f"{choice}_{name}", target, choice, 1, choice=choice, value=value)
+        for name, value in values.items()
+    ]
+
 
 ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("open", "files.open", "file", 1, ("Ctrl+O",), "folder-open"),
@@ -121,23 +136,11 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("zoom_out", "commands.zoom_out", "view", 3, ("Ctrl+-",)),
     ActionSpec("zoom_reset", "commands.zoom_reset", "view", 3, ("Ctrl+0",)),
     ActionSpec("full_screen", "commands.toggle_full_screen", "view", 3, ("F11",)),
-    ActionSpec("theme_system", "commands.use_system_theme", "theme", 1, choice="theme"),
-    ActionSpec("theme_light", "commands.use_light_theme", "theme", 1, choice="theme"),
-    ActionSpec("theme_sepia", "commands.use_sepia_theme", "theme", 1, choice="theme"),
-    ActionSpec("theme_dark", "commands.use_dark_theme", "theme", 1, choice="theme"),
-    ActionSpec("theme_contrast", "commands.use_contrast_theme", "theme", 1, choice="theme"),
-    ActionSpec("lines_tight", "commands.use_tight_lines", "lines", 1, choice="lines"),
-    ActionSpec("lines_usual", "commands.use_usual_lines", "lines", 1, choice="lines"),
-    ActionSpec("lines_loose", "commands.use_loose_lines", "lines", 1, choice="lines"),
-    ActionSpec("column_narrow", "commands.use_narrow_column", "column", 1, choice="column"),
-    ActionSpec("column_usual", "commands.use_usual_column", "column", 1, choice="column"),
-    ActionSpec("column_wide", "commands.use_wide_column", "column", 1, choice="column"),
-    ActionSpec("font_sans", "commands.use_sans_font", "font", 1, choice="font"),
-    ActionSpec("font_song", "commands.use_song_font", "font", 1, choice="font"),
-    ActionSpec("font_kai", "commands.use_kai_font", "font", 1, choice="font"),
-    ActionSpec("font_fangsong", "commands.use_fangsong_font", "font", 1, choice="font"),
-    ActionSpec("language_zh", "commands.use_chinese", "language", 1, choice="language"),
-    ActionSpec("language_en", "commands.use_english", "language", 1, choice="language"),
+    *_choices("theme", "session.set_theme", {name: name for name in ("system", *THEMES)}),
+    *_choices("lines", "session.set_line_pitch", PITCHES),
+    *_choices("column", "session.set_column_width", WIDTHS),
+    *_choices("font", "session.set_text_font", {name: name for name in FONTS}),
+    *_choices("language", "session.set_language", {it.value: it for it in Language}),
     ActionSpec("shortcuts", "commands.toggle_shortcuts", "help", 1, ("F1",), "keyboard"),
     ActionSpec("about", "commands.show_about", "help", 1, menu_role="about"),
     ActionSpec("menu", "commands.open_menu", "", 0, ("F10",), "menu"),

@@ -48,6 +48,8 @@ class TableAction(QAction):
         target = target_of(self.spec, self._providers)
         if self.spec.checkable:
             target(checked)
+        elif self.spec.choice:
+            target(self.spec.value)
         else:
             target()
 
@@ -82,6 +84,12 @@ class Actions(QObject):
     def of_menu(self, menu: str) -> list[TableAction]:
         """Give the actions of a menu in the order of the table."""
         return [action for action in self._all.values() if action.spec.menu == menu]
+
+    def show_choice(self, choice: str, value: str | int) -> None:
+        """Check the action of `choice` that stands for `value`; none where none does."""
+        for action in self._all.values():
+            if action.spec.choice == choice and action.spec.value == value:
+                action.setChecked(True)
 
     def set_needs(self, need: Needs, *, met: bool) -> None:
         """Tell whether what some actions need is there."""

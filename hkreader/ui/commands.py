@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 
-from hkreader.messages import Language
-from hkreader.qt.settings import PITCHES, WIDTHS, ZOOM_STEPS
+from hkreader.qt.settings import ZOOM_STEPS
 
 if TYPE_CHECKING:
     from hkreader.ui.workspace import Workspace
@@ -89,74 +88,6 @@ class WindowCommands(QObject):
         """Fill the screen, or stop doing so."""
         window = self._workspace.window()
         window.setWindowState(window.windowState() ^ Qt.WindowState.WindowFullScreen)
-
-    def use_tight_lines(self) -> None:
-        """Set the lines close to each other."""
-        self._session.set_line_pitch(PITCHES["tight"])
-
-    def use_usual_lines(self) -> None:
-        """Set the lines at their usual distance."""
-        self._session.set_line_pitch(PITCHES["usual"])
-
-    def use_loose_lines(self) -> None:
-        """Set the lines wide apart."""
-        self._session.set_line_pitch(PITCHES["loose"])
-
-    def use_narrow_column(self) -> None:
-        """Set short lines."""
-        self._session.set_column_width(WIDTHS["narrow"])
-
-    def use_usual_column(self) -> None:
-        """Set lines of the usual length."""
-        self._session.set_column_width(WIDTHS["usual"])
-
-    def use_wide_column(self) -> None:
-        """Set long lines."""
-        self._session.set_column_width(WIDTHS["wide"])
-
-    def use_sans_font(self) -> None:
-        """Read in the bundled sans serif (黑体)."""
-        self._session.set_text_font("sans")
-
-    def use_song_font(self) -> None:
-        """Read in 宋体, where there is one."""
-        self._session.set_text_font("song")
-
-    def use_kai_font(self) -> None:
-        """Read in 楷体, where there is one."""
-        self._session.set_text_font("kai")
-
-    def use_fangsong_font(self) -> None:
-        """Read in 仿宋, where there is one."""
-        self._session.set_text_font("fangsong")
-
-    def use_system_theme(self) -> None:
-        """Follow the system's light and dark."""
-        self._session.set_theme("system")
-
-    def use_light_theme(self) -> None:
-        """Read on light paper."""
-        self._session.set_theme("light")
-
-    def use_sepia_theme(self) -> None:
-        """Read on warm paper."""
-        self._session.set_theme("sepia")
-
-    def use_dark_theme(self) -> None:
-        """Read on dark paper."""
-        self._session.set_theme("dark")
-
-    def use_contrast_theme(self) -> None:
-        """Read white on black, every edge plain."""
-        self._session.set_theme("contrast")
-
-    def use_chinese(self) -> None:
-        """Speak Chinese."""
-        self._session.set_language(Language.ZH)
-
-    def use_english(self) -> None:
-        """Speak English."""
-        self._session.set_language(Language.EN)
 
     def toggle_shortcuts(self) -> None:
         """Show every key, or put the sheet away."""

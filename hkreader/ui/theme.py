@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
+from hkreader.qt.settings import THEMES
 from hkreader.resources import read_json, resource_path
 
-NAMES = ("light", "sepia", "dark", "contrast")
 FONT_FILES = ("NotoSansSC-subset.ttf", "NotoSansSC-Bold-subset.ttf")
 FONT_FAMILIES = [
     "Noto Sans SC",
@@ -127,7 +127,7 @@ def dress(choice: str) -> None:
 
 def resolve(choice: str) -> str:
     """Turn the user's choice into a theme's name, asking the system where it is to decide."""
-    if choice in NAMES:
+    if choice in THEMES:
         return choice
     # Whether the system wants high contrast cannot be asked: PySide6 6.11 destroys what it gives for that.
     return "dark" if system_is_dark() else "light"

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from hkreader.messages import language, tr
 from hkreader.qt.desk import Desk
 from hkreader.qt.session import Session
-from hkreader.qt.settings import FONTS, PITCHES, WIDTHS
 from hkreader.ui.action_table import Needs
 from hkreader.ui.actions import Actions
 from hkreader.ui.collections import Collections
@@ -138,16 +137,14 @@ class Workspace(QWidget):
     def _show_choices(self) -> None:
         """Check what the settings say."""
         settings = self.session.settings
-        self.actions_[f"theme_{settings.theme}"].setChecked(True)
-        self.actions_[f"language_{language().value}"].setChecked(True)
-        for choice, names, value in (
-            ("lines", PITCHES, settings.line_pitch),
-            ("column", WIDTHS, settings.column_width),
+        for choice, value in (
+            ("theme", settings.theme),
+            ("lines", settings.line_pitch),
+            ("column", settings.column_width),
+            ("font", settings.text_font),
+            ("language", language()),
         ):
-            chosen = next((name for name, known in names.items() if known == value), "usual")
-            self.actions_[f"{choice}_{chosen}"].setChecked(True)
-        font = settings.text_font if settings.text_font in FONTS else FONTS[0]
-        self.actions_[f"font_{font}"].setChecked(True)
+            self.actions_.show_choice(choice, value)
         self.actions_["print_marks"].setChecked(settings.print_marks)
         self.actions_["noise_visible"].setChecked(settings.noise_visible)
         self.actions_["outline_follows"].setChecked(settings.outline_follows)

@@ -10,9 +10,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontInfo, QGuiApplication, QPalette
 
 from hkreader.qt.session import Session
-from hkreader.qt.settings import Settings
+from hkreader.qt.settings import THEMES, Settings
 from hkreader.resources import resource_path
-from hkreader.ui.theme import NAMES, Theme, dress, resolve
+from hkreader.ui.theme import Theme, dress, resolve
 from hkreader.ui.theme_keeper import ThemeKeeper
 
 TEXT = ("ink", "muted", "accent", "link")
@@ -33,13 +33,13 @@ def contrast(one, other):
     return (light + 0.05) / (dark + 0.05)
 
 
-@pytest.fixture(params=NAMES)
+@pytest.fixture(params=THEMES)
 def theme(request):
     return Theme(request.param)
 
 
 def test_themes_have_the_same_roles():
-    roles = {frozenset(Theme(name).roles) for name in NAMES}
+    roles = {frozenset(Theme(name).roles) for name in THEMES}
     assert len(roles) == 1
 
 
@@ -72,7 +72,7 @@ def test_the_interface_is_set_in_the_bundled_font(qapp):
     assert QFontInfo(Theme.current().font()).family() == "Noto Sans SC"
 
 
-@pytest.mark.parametrize("choice", NAMES)
+@pytest.mark.parametrize("choice", THEMES)
 def test_a_choice_is_kept(qapp, choice):
     assert resolve(choice) == choice
 

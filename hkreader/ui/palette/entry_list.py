@@ -15,8 +15,6 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
-    QListView,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
@@ -25,7 +23,7 @@ from PySide6.QtWidgets import (
 from hkreader.messages import tr
 from hkreader.qt.override import override
 from hkreader.ui.palette.entries import Entry
-from hkreader.ui.reading.card import clear_backdrop
+from hkreader.ui.reading.card import CardList, paint_row
 from hkreader.ui.theme import Theme
 
 ROW_HEIGHT = 30
@@ -83,11 +81,8 @@ class EntryDelegate(QStyledItemDelegate):
         entry = index.data(_ENTRY_ROLE)
         if not isinstance(entry, Entry):
             return
+        paint_row(painter, option)
         theme = Theme.current()
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(option.rect, theme.colour("selection"))
-        elif option.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(option.rect, theme.colour("hover"))
         box = option.rect.adjusted(_MARGIN, 0, -_MARGIN, 0)
         metrics = option.fontMetrics
         painter.setFont(option.font)
@@ -108,19 +103,15 @@ class EntryDelegate(QStyledItemDelegate):
         return QSize(option.rect.width(), ROW_HEIGHT)
 
 
-class EntryList(QListView):
+class EntryList(CardList):
     """Shows entries; the keys stay in the field above it."""
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.shown = EntryModel(self)
-        self.setModel(self.shown)
+        self.shown = EntryModel()
+        super().__init__(self.shown, parent)
+        self.shown.setParent(self)
         self.setItemDelegate(EntryDelegate(self))
-        self.setUniformItemSizes(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setMouseTracking(True)
-        clear_backdrop(self)
 
     def show_entries(self, entries: Sequence[Entry]) -> None:
         """Show other entries, the first of them chosen."""

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterator
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from hkreader.messages import tr
 from hkreader.qt.override import override
+from hkreader.qt.slices import Slices
 from hkreader.ui.palette.entries import PREFIXES, Entries, Entry, EntryKind
 from hkreader.ui.palette.entry_list import MOST_ROWS, EntryList
 from hkreader.ui.palette.matching import fit
@@ -20,8 +20,6 @@ from hkreader.ui.theme import Theme
 WIDTH, TOP, MARGIN = 640, 56, 16
 _MOST = 200
 """Entries that are listed at most."""
-_BUDGET = 0.012
-"""Seconds of work before the window gets its turn."""
 
 
 class Palette(QFrame):
@@ -32,8 +30,7 @@ class Palette(QFrame):
         self._entries = entries
         self._window = window
         self._before: QWidget | None = None
-        self._work: Iterator[None] = iter(())
-        self._timer = QTimer(self, singleShot=True, interval=0)
+        self._slices = Slices(self)
         self.field = QLineEdit(self)
         self.list = EntryList(self)
         self._hint = QLabel(self)
@@ -44,7 +41,7 @@ class Palette(QFrame):
     @property
     def busy(self) -> bool:
         """Whether entries are still being looked through."""
-        return self._timer.isActive()
+        return self._slices.busy
 
     def toggle(self) -> None:
         """Open the palette, or put it away."""
@@ -55,7 +52,7 @@ class Palette(QFrame):
         """Put the palette away and give the keys back; tell whether it was open."""
         if self.isHidden():
             return False
-        self._timer.stop()
+        self._slices.stop()
         before, self._before = self._before, None
         self.hide()
         if before is not None and before.isVisible():
@@ -77,7 +74,6 @@ class Palette(QFrame):
         self.field.installEventFilter(self)
         self.field.textChanged.connect(self._look)
         self.list.clicked.connect(self._on_clicked)
-        self._timer.timeout.connect(self._go_on)
 
     def _open(self) -> None:
         self._before = QApplication.focusWidget()
@@ -102,16 +98,7 @@ class Palette(QFrame):
         """List what fits `text`; few entries are done when this returns."""
         kind = PREFIXES.get(text[:1])
         query = (text[1:] if kind else text).strip()
-        self._work = self._fitting(kind, query)
-        self._go_on()
-
-    def _go_on(self) -> None:
-        until = time.monotonic() + _BUDGET
-        for _ in self._work:
-            if time.monotonic() > until:
-                self._timer.start()
-                return
-        self._timer.stop()
+        self._slices.run(self._fitting(kind, query))
 
     def _fitting(self, kind: EntryKind | None, query: str) -> Iterator[None]:
         if kind is EntryKind.PARAGRAPH and query.isdecimal():

@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QAbstractItemModel, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QPalette, QPen
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QFrame,
+    QListView,
+    QScrollArea,
+    QStyle,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 from hkreader.qt.override import override
 from hkreader.ui.theme import Theme
@@ -51,6 +59,27 @@ def clear_backdrop(area: QAbstractScrollArea) -> None:
     inner = area.widget() if isinstance(area, QScrollArea) else None
     if inner is not None:
         inner.setAutoFillBackground(False)
+
+
+class CardList(QListView):
+    """A list that lies on a card: rows of one height, the card showing through."""
+
+    def __init__(self, rows: QAbstractItemModel, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setModel(rows)
+        self.setUniformItemSizes(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMouseTracking(True)
+        clear_backdrop(self)
+
+
+def paint_row(painter: QPainter, option: QStyleOptionViewItem) -> None:
+    """Fill the ground of a row that is chosen or pointed at."""
+    theme = Theme.current()
+    if option.state & QStyle.StateFlag.State_Selected:
+        painter.fillRect(option.rect, theme.colour("selection"))
+    elif option.state & QStyle.StateFlag.State_MouseOver:
+        painter.fillRect(option.rect, theme.colour("hover"))
 
 
 class FloatingCard(QFrame):

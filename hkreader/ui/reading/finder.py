@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Iterator, Sequence
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from hkreader.core.report import Span
+from hkreader.qt.slices import Slices
 from hkreader.ui.reading.book import Book
 from hkreader.ui.reading.folding import FoldedText, fold_query
 
-_BUDGET = 0.012
-"""Seconds of work before the window gets its turn."""
 _BATCH = 2_000
 _SMALL = 1 << 16
 """Characters that are searched in one go."""
@@ -33,14 +31,13 @@ class Finder(QObject):
         """Gives the hits of a query that is no plain text, None for one that is."""
         self._book: Book | None = None
         self._copy: FoldedText | None = None
-        self._work: Iterator[None] = iter(())
-        self._timer = QTimer(self, singleShot=True, interval=0)
-        self._timer.timeout.connect(self._go_on)
+        self._slices = Slices(self)
+        self._slices.finished.connect(self.finished)
 
     @property
     def busy(self) -> bool:
         """Whether hits are still being looked for."""
-        return self._timer.isActive()
+        return self._slices.busy
 
     def take(self, book: Book | None) -> None:
         """Search another book from now on; the query stays and is looked for there."""
@@ -52,26 +49,15 @@ class Finder(QObject):
         """Look for `query`; small texts are done when this returns."""
         self.query = query
         self.hits = ()
-        self._timer.stop()
-        special = self.special(query)
-        if special is not None:
-            self.hits = special
-            self._work = iter(())
-        else:
-            self._work = self._search(fold_query(query))
-        self._go_on()
-
-    def _go_on(self) -> None:
         small = self._book is None or len(self._book.text) <= _SMALL
-        until = time.monotonic() + _BUDGET
-        for _ in self._work:
-            if not small and time.monotonic() > until:
-                self._timer.start()
-                return
-        self.finished.emit()
+        self._slices.run(self._search(query), whole=small)
 
     def _search(self, query: str) -> Iterator[None]:
-        book = self._book
+        special, book = self.special(query), self._book
+        query = fold_query(query)
+        if special is not None:
+            self.hits = special
+            return
         if not query or book is None:
             return
         if self._copy is None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from hkreader.qt.override import override
+from hkreader.ui.reading.card import paint_row
 from hkreader.ui.reading.hit_model import CONTEXT_ROLE, Context
 from hkreader.ui.theme import Theme
 
@@ -26,12 +27,8 @@ class HitDelegate(QStyledItemDelegate):
         context = index.data(CONTEXT_ROLE)
         if not isinstance(context, Context):
             return
+        paint_row(painter, option)
         theme = Theme.current()
-        state = option.state
-        if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(option.rect, theme.colour("selection"))
-        elif state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(option.rect, theme.colour("hover"))
         box = option.rect.adjusted(0, 0, -_GAP, 0)
         number = "" if context.number is None else str(context.number)
         painter.setFont(option.font)

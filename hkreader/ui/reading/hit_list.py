@@ -11,14 +11,14 @@ from PySide6.QtWidgets import QListView, QWidget
 from hkreader.core.report import Span
 from hkreader.qt.override import override
 from hkreader.ui.reading.book import Book
-from hkreader.ui.reading.card import clear_backdrop
+from hkreader.ui.reading.card import CardList
 from hkreader.ui.reading.hit_delegate import ROW_HEIGHT, HitDelegate
 from hkreader.ui.reading.hit_model import HitModel
 
 _MOST_ROWS = 8
 
 
-class HitList(QListView):
+class HitList(CardList):
     """Shows the hits it is given; says which one is passed over, chosen, or left."""
 
     row_wished = Signal(int)
@@ -30,15 +30,11 @@ class HitList(QListView):
     close_wished = Signal()
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._hits = HitModel(self)
-        self.setModel(self._hits)
+        self._hits = HitModel()
+        super().__init__(self._hits, parent)
+        self._hits.setParent(self)
         self.setItemDelegate(HitDelegate(self))
-        self.setUniformItemSizes(True)
         self.setLayoutMode(QListView.LayoutMode.Batched)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setMouseTracking(True)
-        clear_backdrop(self)
         self.clicked.connect(self._on_clicked)
 
     def show_hits(self, book: Book | None, hits: Sequence[Span]) -> None:

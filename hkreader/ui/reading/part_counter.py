@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
+from hkreader.qt.slices import Slices
 from hkreader.ui.reading.book import open_book
 from hkreader.ui.reading.folding import FoldedText, fold_query
 from hkreader.ui.reading.parts import Parts
-
-_BUDGET = 0.012
-"""Seconds of work before the window gets its turn."""
 
 
 class PartCounter(QObject):
@@ -25,14 +22,13 @@ class PartCounter(QObject):
         super().__init__(parent)
         self.counts: list[int | None] = []
         """None for a part that is still to be looked at; empty where there are no parts."""
-        self._work: Iterator[None] = iter(())
-        self._timer = QTimer(self, singleShot=True, interval=0)
-        self._timer.timeout.connect(self._go_on)
+        self._slices = Slices(self)
+        self._slices.finished.connect(self.counted)
 
     @property
     def busy(self) -> bool:
         """Whether parts are still being looked at."""
-        return self._timer.isActive()
+        return self._slices.busy
 
     @property
     def total(self) -> int:
@@ -45,27 +41,18 @@ class PartCounter(QObject):
 
     def count(self, parts: Parts | None, query: str, *, index: int, hits: int, noise: bool) -> None:
         """Count `query` in `parts`, of which the part `index` is known to have so many `hits`."""
-        self._timer.stop()
+        self._slices.stop()
         self.counts = []
         query = fold_query(query)
         if parts is not None and len(parts) > 1 and query:
             self.counts = [None] * len(parts)
             self.counts[index] = hits
-            self._work = self._count(parts, query, noise=noise)
-            self._timer.start()
+            self._slices.run_later(self._count(parts, query, noise=noise))
 
     def know(self, counts: Sequence[int]) -> None:
         """Take counts that are known without looking."""
-        self._timer.stop()
+        self._slices.stop()
         self.counts = list(counts)
-
-    def _go_on(self) -> None:
-        until = time.monotonic() + _BUDGET
-        for _ in self._work:
-            if time.monotonic() > until:
-                self._timer.start()
-                return
-        self.counted.emit()
 
     def _count(self, parts: Parts, query: str, *, noise: bool) -> Iterator[None]:
         for index, known in enumerate(self.counts):

@@ -77,12 +77,12 @@ def test_a_hundred_reports_are_searched_in_slices(qtbot, hongkou):
     finder = Finder()
     finder.take(Book(report, one.paragraphs, text, one.positions, ()))
     slices = []
-    go_on = finder._timer.timeout
+    go_on = finder._slices._timer.timeout
     go_on.disconnect()
 
     def timed():
         start = time.perf_counter()
-        finder._go_on()
+        finder._slices._go_on()
         slices.append(time.perf_counter() - start)
 
     go_on.connect(timed)
