@@ -101,14 +101,7 @@ def _for_each(request: Request, work: Callable[[Document], str]) -> int:
         while waiting:
             document = waiting.popleft()
             try:
-                result = work(document)
-            except HoldsMany:
-                try:
-                    waiting.extendleft(reversed(unpacking.members(document)))
-                except HkreaderError as error:
-                    say(explain(error))
-                else:
-                    continue
+                outcome = _outcome(document, work, unpacking)
             except HkreaderError as error:
                 say(explain(error))
             except OSError:
@@ -118,10 +111,23 @@ def _for_each(request: Request, work: Callable[[Document], str]) -> int:
                     raise
                 say(explain(HkreaderError(document.name)))
             else:
-                write(result)
+                if isinstance(outcome, str):
+                    write(outcome)
+                else:
+                    waiting.extendleft(reversed(outcome))
                 continue
             status = FAILED
     return status
+
+
+def _outcome(
+    document: Document, work: Callable[[Document], str], unpacking: Unpacking
+) -> str | list[Document]:
+    """Give what `work` makes of a report, or of a collection the documents that are in it."""
+    try:
+        return work(document)
+    except HoldsMany:
+        return unpacking.members(document)
 
 
 def _analyse(document: Document) -> tuple[Report, Findings]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import TracebackType
@@ -28,11 +30,8 @@ class Document:
 
     def read(self) -> Report:
         """Give the report; raises a `ReadError` about the name."""
-        try:
+        with _about(self.name):
             report = read_report(self.path)
-        except HkreaderError as error:
-            error.path = self.name
-            raise
         return replace(report, source=replace(report.source, path=self.name))
 
 
@@ -62,9 +61,16 @@ class Unpacking:
         """Take a collection apart; raises a `ReadError` about its name."""
         self._count += 1
         folder = Path(self._folder.name, str(self._count))
-        try:
+        with _about(document.name):
             paths = unpack(document.path, folder, self._column)
-        except HkreaderError as error:
-            error.path = document.name
-            raise
         return [Document(path, document.name / path.name) for path in paths]
+
+
+@contextmanager
+def _about(name: Path) -> Iterator[None]:
+    """Let an error be about the name that people know."""
+    try:
+        yield
+    except HkreaderError as error:
+        error.path = name
+        raise

@@ -18,7 +18,7 @@ VIEWS = ("indicators", "targets", "tasks", "checks")
 _LOCKS = (".~lock.{}#", "~${}")
 """What LibreOffice, Excel and WPS put beside a file they hold open."""
 
-_Write = Callable[[BinaryIO], None]
+_Write = Callable[[BinaryIO], object]
 
 
 class TargetIsSource(ExportError):  # noqa: N818  named by what is wrong, like its kin
@@ -59,11 +59,7 @@ def write_table(view: str, findings_of: Reports, target: Path, progress: Progres
 def write_bytes(data: bytes, target: Path, source: Path | None) -> None:
     """Write what is made already; `source` is the file that must not be written to."""
     _check_place(target, [] if source is None else [source])
-    _put(target, lambda file: _fill(file, data))
-
-
-def _fill(file: BinaryIO, data: bytes) -> None:
-    file.write(data)
+    _put(target, lambda file: file.write(data))
 
 
 def _write(findings_of: Reports, target: Path, progress: Progress, views: tuple[str, ...]) -> None:

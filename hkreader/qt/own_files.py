@@ -36,7 +36,11 @@ def keep_text(text: str, title: str) -> Path:
     """Keep a text under `title` and the time; raises `OSError` where that cannot be."""
     folder = _folder("pasted")
     folder.mkdir(parents=True, exist_ok=True)
-    path = folder / f"{title} {datetime.now().astimezone():%Y-%m-%d %H%M%S}.txt"
+    stem, count = f"{title} {datetime.now().astimezone():%Y-%m-%d %H%M%S}", 1
+    path = folder / f"{stem}.txt"
+    while path.exists():
+        count += 1
+        path = folder / f"{stem} ({count}).txt"
     path.write_text(text, "utf-8", newline="")
     return path
 

@@ -189,13 +189,18 @@ class Session(Navigator):
         self.take(result.report)
         path = result.report.source.path
         label = tr("window.job.reading", name="" if path is None else path.name)
-        self.jobs.start(Job(label, result.rest, self._take_rest, self._fail))
+        self.jobs.start(Job(label, result.rest, self._take_rest, self._fail_rest))
 
     def _take_rest(self, report: Report) -> None:
         """Show the whole of a long report in the place of its beginning, at the same place."""
         self.keep_place()
         self.is_beginning = False
         self.take(report)
+
+    def _fail_rest(self, error: Exception) -> None:
+        """Put the beginning away: it must not pass for the whole."""
+        self.close_report()
+        self._fail(error)
 
     def _take_findings(self, findings: Findings) -> None:
         self._take_up(findings)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from hkreader.core.findings import Findings
@@ -59,3 +61,18 @@ def test_called_off_nothing_is_left_that_looks_whole(qtbot, session, path, texts
         session.cancel_job()
     assert session.report is None
     assert not session.is_beginning
+
+
+@pytest.mark.complains
+def test_where_the_rest_fails_nothing_is_left_that_looks_whole(
+    qtbot, session, path, texts, monkeypatch
+):
+    def begin(path, progress):
+        begun = assembly.begin_report(path, progress)
+        return replace(begun, rest=lambda progress: progress.no_such_thing)
+
+    monkeypatch.setattr(work, "_read", begin)
+    with qtbot.waitSignal(session.report_failed, timeout=10_000):
+        session.open_path(path)
+    assert len(texts) == 1
+    assert session.report is None

@@ -22,6 +22,11 @@ def test_a_text_is_kept_as_it_is(qapp):
     assert path.name.startswith("粘贴的报告 ")
 
 
+def test_texts_of_one_second_stand_beside_each_other(qapp):
+    paths = [keep_text(text, "粘贴的报告") for text in "甲乙丙"]
+    assert [path.read_text("utf-8") for path in paths] == list("甲乙丙")
+
+
 def test_old_collections_go_and_pasted_texts_stay(qapp, monkeypatch):
     monkeypatch.setattr(own_files, "KEPT", 2)
     text = keep_text("字", "粘贴的报告")

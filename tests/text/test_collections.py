@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from hkreader.core.errors import FileEmpty, FileEncrypted, HoldsMany
+from hkreader.core.errors import FileEmpty, FileEncrypted, FileTooLarge, HoldsMany
 from hkreader.text import read_report
 from hkreader.text.collections import unpack
+from hkreader.text.readers import archive
 from tests.reports import GOLD, GOLD_NAMES, gold_report
 from tests.text.readers.test_row_reports import COLLECTIONS, HEAD, csv_of, rows
 
@@ -90,3 +91,26 @@ def test_an_archive_with_a_password(tmp_path: Path) -> None:
 def test_an_archive_without_a_report(tmp_path: Path) -> None:
     with pytest.raises(FileEmpty):
         laid_out(tmp_path, zip_of(**{"图.png": b"\x89PNG\r\n\x1a\n"}))
+
+
+def test_archives_in_archives_are_laid_out_beside_the_rest(tmp_path: Path) -> None:
+    inner = zip_of(**{"里面.txt": TEXT.encode()})
+    data = zip_of(**{"外面.txt": TEXT.encode(), "套着.zip": inner})
+    assert [path.name for path in laid_out(tmp_path, data)] == ["外面.txt", "里面.txt"]
+
+
+def test_archives_without_end_come_to_an_end(tmp_path: Path) -> None:
+    data = zip_of(**{"底.txt": TEXT.encode()})
+    for _ in range(6):
+        data = zip_of(**{"套着.zip": data, "旁边.txt": TEXT.encode()})
+    assert {path.name for path in laid_out(tmp_path, data)} == {
+        "旁边.txt",
+        *(f"旁边 ({number}).txt" for number in (2, 3, 4)),
+    }
+
+
+def test_too_much_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(archive, "MOST", 2)
+    inner = zip_of(**{"甲.txt": TEXT.encode()})
+    with pytest.raises(FileTooLarge):
+        laid_out(tmp_path, zip_of(**{"一.zip": inner, "二.zip": inner, "三.txt": TEXT.encode()}))

@@ -27,10 +27,12 @@ _PACKAGES = (
     "OFD.xml",
 )
 """What the parts of a document begin with that is itself a package."""
-_LIMIT_MB = 512
+LIMIT_MB = 512
+"""What an archive may come to, unpacked."""
 _MEMBER_LIMIT_MB = 64
 _MB = 1 << 20
-_MOST = 5000
+MOST = 5000
+"""Documents of one archive."""
 _ENCRYPTED, _UTF8 = 0x1, 0x800
 
 
@@ -57,7 +59,7 @@ def draw(path: Path, data: bytes) -> Draft:
 
 def members(path: Path, data: bytes, _column: str) -> Iterator[Member]:
     """Give the documents, each in full; raises a `ReadError` about `path`."""
-    left = _LIMIT_MB * _MB
+    left = LIMIT_MB * _MB
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         for count, info in enumerate(_documents(archive)):
             if info.flag_bits & _ENCRYPTED:
@@ -70,8 +72,8 @@ def members(path: Path, data: bytes, _column: str) -> Iterator[Member]:
             except (NotImplementedError, RuntimeError) as error:
                 raise FileEncrypted(path) from error
             left -= len(content)
-            if left < 0 or len(content) > _MEMBER_LIMIT_MB * _MB or count >= _MOST:
-                raise FileTooLarge(path, limit_mb=_LIMIT_MB)
+            if left < 0 or len(content) > _MEMBER_LIMIT_MB * _MB or count >= MOST:
+                raise FileTooLarge(path, limit_mb=LIMIT_MB)
             yield PurePosixPath(_name(info)).name, content
 
 

@@ -23,6 +23,16 @@ if TYPE_CHECKING:
 _TEXT_SIZE = 16
 """小四: twelve points at 96 dots to the inch."""
 _TABLE_SIZE = 11
+_TALLEST = 8_000_000
+"""Pixels of a document; Qt places nothing below 8,388,607."""
+_SHORTEST_LINE, _HIGHEST_LINE = 36, 48
+"""Characters and pixels, distances of paragraphs and margins of sheets among them."""
+
+
+def fits_on_paper(report: Report) -> bool:
+    """Tell whether Qt can place all of a report: below a certain height it loses text."""
+    lines = sum(len(paragraph.span) // _SHORTEST_LINE + 1 for paragraph in report.paragraphs)
+    return lines * _HIGHEST_LINE < _TALLEST
 
 
 def report_document(report: Report, findings: Findings | None, *, marks: bool) -> QTextDocument:

@@ -85,11 +85,15 @@ class Printing(QObject):
         report = self._session.report
         if report is None:
             return None
-        from hkreader.ui.printing.documents import report_document  # noqa: PLC0415  seldom needed
+        from hkreader.ui.printing import documents  # noqa: PLC0415  seldom needed
         from hkreader.ui.printing.sheets import Sheets  # noqa: PLC0415
 
+        if self._session.is_beginning or not documents.fits_on_paper(report):
+            key = "still_reading" if self._session.is_beginning else "too_long_to_print"
+            self._session.message_posted.emit(tr(f"window.message.{key}"), "warning")
+            return None
         marks = self._session.settings.print_marks
-        document = report_document(report, self._session.findings, marks=marks)
+        document = documents.report_document(report, self._session.findings, marks=marks)
         return Sheets(document, suggested_name(report))
 
     def _preview(self, sheets: Sheets) -> None:

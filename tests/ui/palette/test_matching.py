@@ -19,7 +19,7 @@ from hkreader.ui.palette.matching import fit
         ("gdp", "GDP增速"),
         ("zq", "重庆市"),
         ("cq", "重庆市"),
-        ("yhyh", "银行业"[:2] + "银行"),
+        ("yhyh", "银行银行"),
         ("", "什么都行"),
         ("五个 中心", "“五个中心”"),
     ],

@@ -128,3 +128,17 @@ def test_the_choice_of_marks_is_kept(hongkou_window):
     assert not hongkou_window.actions_["print_marks"].isChecked()
     hongkou_window.actions_["print_marks"].trigger()
     assert hongkou_window.session.settings.print_marks
+
+
+def test_nothing_is_printed_that_would_not_be_whole(hongkou_window, monkeypatch, tmp_path):
+    window, printing = hongkou_window, hongkou_window.printing
+    monkeypatch.setattr("hkreader.ui.printing.documents._TALLEST", 20_000)
+    window.actions_["print"].trigger()
+    assert "太长" in window.bar.text
+    monkeypatch.undo()
+    window.session.is_beginning = True
+    printing.save_to(tmp_path / "报告.pdf")
+    assert "还在读取" in window.bar.text
+    window.session.is_beginning = False
+    assert not window.window().findChildren(QPrintPreviewDialog)
+    assert not (tmp_path / "报告.pdf").exists()
