@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from hkreader.extract.predicates import PER_HEADS
 from hkreader.extract.quantities import alternatives
@@ -136,7 +137,7 @@ def is_verbal(name: str) -> bool:
 
 def season_at_end(name: str) -> str:
     """Give the part of the year that ends a name, or nothing."""
-    return next((season for season in _tables().seasons if name.endswith(season)), "")
+    return max(filter(name.endswith, _tables().seasons), key=len, default="")
 
 
 def changes_stock(action: str) -> int:
@@ -213,7 +214,8 @@ def noun_after(after: str, *, last: bool) -> str:
     return _TIED_END.sub("", after).strip("、 的")
 
 
-def split_members(subject: str, count: int) -> list[str]:
+@lru_cache(maxsize=64)
+def split_members(subject: str, count: int) -> Sequence[str]:
     """Split `A、B和C` into `count` names that each stand alone; nothing where it cannot be split so."""
     industries = _INDUSTRIES.search(subject)
     if industries is not None and count == len(_ORDER):

@@ -30,6 +30,8 @@ _DROPPED = re.compile(
 
 def fold(text: str) -> str:
     """Bring full-width forms and look-alikes to one form, character for character."""
+    if len(text) <= _SLICE:
+        return text.translate(_FOLD)
     # In slices: one long call would hold up every other thread, the window's too.
     slices = (text[start : start + _SLICE] for start in range(0, len(text), _SLICE))
     return "".join(piece.translate(_FOLD) for piece in slices)

@@ -159,7 +159,7 @@ def _remember(state: SentenceState) -> None:
     if not last.name:
         return
     if len(state.members) > 1 and last.name not in state.members:
-        state.members = []
+        state.members = ()
     state.subject = last.name.removesuffix(names.season_at_end(last.name))
     if last.figure.opens or not state.action:
         state.action = names.action_at_start(last.name)

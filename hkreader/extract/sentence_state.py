@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from hkreader.core.findings import Bound, Kind
@@ -36,5 +37,5 @@ class SentenceState:
     readings: list[Reading] = field(default_factory=list)
     subject: str = ""
     action: str = ""
-    members: list[str] = field(default_factory=list)
+    members: Sequence[str] = ()
     """Names that a group of numbers was spread over (A、B分别…)."""

@@ -2,6 +2,7 @@
 
 import pytest
 
+from hkreader.extract import names
 from hkreader.extract.measurements import find_measurements
 from tests.reports import GOLD_NAMES, gold_report, report_of
 
@@ -81,6 +82,14 @@ def names_and_values(sentence, frame=REVIEW):
         (
             "预计（下同）实现生产总值450.23亿元，比上年（下同）增长8.9%。",
             [("生产总值", 45023000000), ("生产总值", 8.9)],
+        ),
+        (
+            "工业总产值第一季度增长0.2%，第二季度增长1.7%，第三季度增长3%。",
+            [
+                ("工业总产值第一季度", 0.2),
+                ("工业总产值第二季度", 1.7),
+                ("工业总产值第三季度", 3),
+            ],
         ),
     ],
     ids=lambda value: value[:12] if isinstance(value, str) else "",
@@ -179,3 +188,7 @@ def test_shown_as_written():
     (found,) = measured(REVIEW.format("财政总收入完成256.94亿元。"))
 
     assert (found.shown_value, found.shown_unit, found.decimals) == (256.94, "亿元", 2)
+
+
+def test_the_longest_part_of_the_year_ends_a_name():
+    assert names.season_at_end("工业总产值第二季度") == "第二季度"
