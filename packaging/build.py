@@ -34,6 +34,7 @@ LICENCES = (
     ".venv/**/markdown_it_py-*.dist-info/**/LICEN*",
     ".venv/**/mdurl-*.dist-info/**/LICEN*",
     ".venv/**/python_calamine-*.dist-info/**/LICEN*",
+    ".venv/**/regex-*.dist-info/**/LICEN*",
     ".venv/**/psutil-*.dist-info/**/LICEN*",
     ".venv/**/pypdfium2-*.dist-info/licenses/LICENSES/*.txt",
     ".venv/**/pypdfium2-*.dist-info/licenses/BUILD_LICENSES/*.*",

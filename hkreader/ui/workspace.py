@@ -103,6 +103,7 @@ class Workspace(QWidget):
             "files": self.files,
             "printing": self.printing,
             "reading": self.reading,
+            "finding": self.reading.finding,
             "panes": self.panes,
             "commands": self.commands,
             "window": self.window(),
@@ -132,7 +133,12 @@ class Workspace(QWidget):
         session.language_changed.connect(self.menus.word)
         for changed in (session.report_opened, session.report_closed, session.language_changed):
             changed.connect(self._word)
+        self.reading.finding.modes_changed.connect(self._on_find_modes_changed)
         self.mouse_steps.cover(self.outline)
+
+    def _on_find_modes_changed(self, expression: bool, inside: bool) -> None:  # noqa: FBT001
+        self.actions_["find_expression"].setChecked(expression)
+        self.actions_["find_in_section"].setChecked(inside)
 
     def _show_choices(self) -> None:
         """Check what the settings say."""

@@ -38,6 +38,9 @@ class FindBar(QFrame):
     """Index of the hit that the list passes over."""
     hit_chosen = Signal(int)
     """Index of a hit picked from the list: a jump of its own."""
+    expression_wished = Signal(bool)
+    section_wished = Signal(bool)
+    """Whether one section alone is to be searched."""
     closed = Signal()
     resized = Signal()
 
@@ -51,6 +54,11 @@ class FindBar(QFrame):
         self._focus_before: QWidget | None = None
         self.edit = QLineEdit(self)
         self.counter = QLabel(self)
+        self.note = QLabel(self)
+        """Where only one section is searched, or what is wrong with an expression."""
+        self._heading = ""
+        self.expression_button = self._button()
+        self.section_button = self._button()
         self.previous_button = self._button()
         self.next_button = self._button()
         self.list_button = self._button()
@@ -67,6 +75,8 @@ class FindBar(QFrame):
         row.addWidget(self.edit, 1)
         row.addWidget(self.counter)
         for button in (
+            self.expression_button,
+            self.section_button,
             self.previous_button,
             self.next_button,
             self.list_button,
@@ -77,6 +87,11 @@ class FindBar(QFrame):
         layout.setContentsMargins(12, 8, 8, 8)
         layout.setSpacing(8)
         layout.addLayout(row)
+        layout.addWidget(self.note)
+        self.note.setWordWrap(True)
+        self.note.hide()
+        for button in (self.expression_button, self.section_button):
+            button.setCheckable(True)
         layout.addWidget(self.list)
         self.edit.setFrame(False)
         self.edit.setClearButtonEnabled(False)
@@ -102,20 +117,26 @@ class FindBar(QFrame):
         self.list.close_wished.connect(self.close_bar)
         self.previous_button.clicked.connect(self._on_previous_clicked)
         self.next_button.clicked.connect(self._on_next_clicked)
+        self.expression_button.clicked.connect(self.expression_wished)
+        self.section_button.clicked.connect(self.section_wished)
         self.list_button.toggled.connect(self._on_list_toggled)
         self.close_button.clicked.connect(self.close_bar)
 
     def dress(self) -> None:
         """Put on the words of the language and the colours of the theme."""
         self.setAccessibleName(tr("reading.find.title"))
-        self.edit.setPlaceholderText(tr("reading.find.placeholder"))
+        self._show_placeholder()
         self.edit.setAccessibleName(tr("reading.find.title"))
         self.list.setAccessibleName(tr("reading.find.results"))
         self.previous_button.setIcon(_turned_arrow(_UP))
         self.next_button.setIcon(_turned_arrow(_DOWN))
         self.list_button.setIcon(icon("list-tree"))
+        self.expression_button.setText(".*")
+        self.section_button.setText("§")
         self.close_button.setIcon(icon("x"))
         for button, key in (
+            (self.expression_button, "reading.find.expression"),
+            (self.section_button, "reading.find.section"),
             (self.previous_button, "reading.find.previous"),
             (self.next_button, "reading.find.next"),
             (self.list_button, "reading.find.list"),
@@ -164,6 +185,14 @@ class FindBar(QFrame):
         self._before, self._total = before, total
         self._tell()
 
+    def show_modes(self, expression: bool, heading: str) -> None:  # noqa: FBT001  two facts
+        """Show whether the query is an expression, and the heading of the one section searched."""
+        self.expression_button.setChecked(expression)
+        self.section_button.setChecked(bool(heading))
+        self._heading = heading
+        self._show_placeholder()
+        self._tell()
+
     def show_current(self, current: int, note: str = "") -> None:
         """Show how many hits there are, `current` being the one the reader is at (-1: none)."""
         self._note = note
@@ -185,7 +214,26 @@ class FindBar(QFrame):
         self.list.show_row(current)
         self._tell()
 
+    def _show_placeholder(self) -> None:
+        kind = "expression" if self.expression_button.isChecked() else "words"
+        self.edit.setPlaceholderText(tr(f"reading.find.{kind}_example"))
+
+    def _tell_note(self) -> None:
+        """Say below the query what is wrong with it, or where alone it is looked for."""
+        failure = self._finder.failure
+        text = tr("reading.find.within", heading=self._heading) if self._heading else ""
+        if failure is not None:
+            place = failure.place
+            text = tr(f"reading.find.problem.{failure.problem}", place=place)
+        if text != self.note.text():
+            self.note.setText(text)
+            self.note.setVisible(bool(text))
+            self.adjustSize()
+            self.resized.emit()
+        self._colour(self.note, "doubt" if failure is not None else "muted")
+
     def _tell(self) -> None:
+        self._tell_note()
         count = len(self._finder.hits)
         found = bool(count)
         for button in (self.previous_button, self.next_button, self.list_button):
@@ -195,7 +243,7 @@ class FindBar(QFrame):
             self.next_button.setEnabled(True)
         if self._finder.busy:
             text = tr("reading.find.busy")
-        elif not self._finder.query.strip():
+        elif not self._finder.query.strip() or self._finder.failure is not None:
             text = ""
         elif not found:
             text = self._total or tr("reading.find.none")
@@ -203,12 +251,15 @@ class FindBar(QFrame):
             number = self._before + self.current + 1
             text = f"{self._note} {number}/{self._total or count}".strip()
         missed = not found and not self._total and bool(text) and not self._finder.busy
-        colour = Theme.current().colour("doubt" if missed else "muted")
-        palette = self.counter.palette()
-        palette.setColor(self.counter.foregroundRole(), colour)
-        self.counter.setPalette(palette)
+        self._colour(self.counter, "doubt" if missed else "muted")
         self.counter.setText(text)
-        self.edit.setAccessibleDescription(text)
+        self.edit.setAccessibleDescription(f"{text} {self.note.text()}".strip())
+
+    @staticmethod
+    def _colour(label: QLabel, role: str) -> None:
+        palette = label.palette()
+        palette.setColor(label.foregroundRole(), Theme.current().colour(role))
+        label.setPalette(palette)
 
     def _on_list_toggled(self, shown: bool) -> None:  # noqa: FBT001  Qt's signature
         self.list.setVisible(shown)

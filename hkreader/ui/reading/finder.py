@@ -9,7 +9,8 @@ from PySide6.QtCore import QObject, Signal
 from hkreader.core.report import Span
 from hkreader.qt.slices import Slices
 from hkreader.ui.reading.book import Book
-from hkreader.ui.reading.folding import FoldedText, fold_query
+from hkreader.ui.reading.folding import FoldedText
+from hkreader.ui.reading.searches import ExpressionError, Search, search_for
 
 _BATCH = 2_000
 _SMALL = 1 << 16
@@ -27,10 +28,16 @@ class Finder(QObject):
         self.hits: Sequence[Span] = ()
         """Stretches of the display, in text order; complete once `finished` was emitted."""
         self.query = ""
+        self.expression = False
+        """Whether the query is a regular expression."""
+        self.within: Span | None = None
+        """The stretch of the report that is searched; None for all of it."""
+        self.failure: ExpressionError | None = None
+        """Why the query cannot be searched for."""
         self.special: Callable[[str], list[Span] | None] = lambda _query: None
         """Gives the hits of a query that is no plain text, None for one that is."""
         self._book: Book | None = None
-        self._copy: FoldedText | None = None
+        self._copy = FoldedText()
         self._slices = Slices(self)
         self._slices.finished.connect(self.finished)
 
@@ -39,35 +46,49 @@ class Finder(QObject):
         """Whether hits are still being looked for."""
         return self._slices.busy
 
+    @property
+    def wish(self) -> tuple[str, bool, Span | None]:
+        """What is looked for, how and where."""
+        return self.query, self.expression, self.within
+
     def take(self, book: Book | None) -> None:
         """Search another book from now on; the query stays and is looked for there."""
         self._book = book
-        self._copy = None
+        self._copy = FoldedText()
         self.search(self.query)
 
     def search(self, query: str) -> None:
         """Look for `query`; small texts are done when this returns."""
         self.query = query
         self.hits = ()
+        self.failure = None
         small = self._book is None or len(self._book.text) <= _SMALL
-        self._slices.run(self._search(query), whole=small)
+        self._slices.run(self._search(query), whole=small and not self.expression)
+
+    def prepared(self) -> Search:
+        """Give what is looked for, ready to be used on other books; nothing where it failed."""
+        try:
+            return search_for(self.query, expression=self.expression, within=self.within)
+        except ExpressionError as problem:
+            self.failure = problem
+            return Search()
 
     def _search(self, query: str) -> Iterator[None]:
-        special, book = self.special(query), self._book
-        query = fold_query(query)
+        special = None if self.expression else self.special(query)
         if special is not None:
             self.hits = special
             return
-        if not query or book is None:
+        search, book = self.prepared(), self._book
+        if book is None or not search:
             return
-        if self._copy is None:
-            copy = FoldedText()
-            for _ in copy.build(book.text, book.noise):
-                yield
-            self._copy = copy
         found: list[Span] = []
-        for hit in self._copy.matches(query):
-            found.append(hit)
-            if not len(found) % _BATCH:
-                yield
+        try:
+            for hit in search.through(book, self._copy):
+                if hit is not None:
+                    found.append(hit)
+                if hit is None or not len(found) % _BATCH:
+                    yield
+        except ExpressionError as problem:
+            self.failure = problem
+            return
         self.hits = found

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from hkreader.core.report import Span
+from hkreader.core.report import Section, Span
 from hkreader.messages import tr
 from hkreader.qt.session import Session
 from hkreader.ui.reading.book import Book
@@ -23,11 +23,13 @@ from hkreader.ui.reading.part_turner import PartTurner
 if TYPE_CHECKING:
     from hkreader.ui.reading.find_bar import FindBar
 
-WIDTH = 460
+WIDTH = 520
 MARGIN = 16
 """Between the bar and the edges of the pane."""
 _LONGEST_SELECTION = 80
 """Characters of a selection that is taken for a query."""
+_DEEPEST = 2
+"""Levels of the sections that a find may be kept to: leads are sentences."""
 
 
 class Finding(QObject):
@@ -35,6 +37,8 @@ class Finding(QObject):
 
     part_wished = Signal(int)
     """The hit to go to is in this part of a long report."""
+    modes_changed = Signal(bool, bool)
+    """Whether the query is an expression, and whether one section alone is searched."""
 
     def __init__(self, session: Session, page: Page, turner: PartTurner, pane: QWidget) -> None:
         super().__init__(pane)
@@ -52,8 +56,10 @@ class Finding(QObject):
         self._origin = 0
         """Where in the display the reader was when the find began."""
         self._has_jumped = False
-        self._searched = ""
         self.finder = Finder(self)
+        self._searched = self.finder.wish
+        self._text: str | None = None
+        """The text that is searched: a section of it is none of another's."""
         self.finder.special = self._hits_by_value
         session.findings_ready.connect(self._on_findings_ready)
         self.finder.finished.connect(self._on_finished)
@@ -70,6 +76,8 @@ class Finding(QObject):
             bar.hit_wished.connect(self._go_to)
             bar.hit_chosen.connect(self._on_hit_chosen)
             bar.closed.connect(self._on_closed)
+            bar.expression_wished.connect(self.set_expression)
+            bar.section_wished.connect(self.set_in_section)
             bar.resized.connect(self.place_bar)
         return self._bar
 
@@ -81,6 +89,27 @@ class Finding(QObject):
     def open_find(self) -> None:
         """Open the bar with what is selected."""
         self._open(take_focus=True)
+
+    def find_next(self) -> None:
+        """Go to the next hit."""
+        self.step(1)
+
+    def find_previous(self) -> None:
+        """Go to the hit before."""
+        self.step(-1)
+
+    def set_expression(self, expression: bool) -> None:  # noqa: FBT001  from a checkable action
+        """Take the query as a regular expression, or as words."""
+        self._open_for_modes()
+        self.finder.expression = expression
+        self._on_modes_changed()
+
+    def set_in_section(self, inside: bool) -> None:  # noqa: FBT001  from a checkable action
+        """Keep to the section the reader is in, or search the whole report."""
+        self._open_for_modes()
+        section = self._section_here() if inside else None
+        self.finder.within = None if section is None else section.span
+        self._on_modes_changed()
 
     def step(self, by: int) -> None:
         """Go to the next hit or the one before; opens the bar where it was closed."""
@@ -110,7 +139,11 @@ class Finding(QObject):
     def take(self, book: Book | None) -> None:
         """Search another book, or the same one set anew."""
         self._current = -1
-        self._searched = self.finder.query
+        text = None if book is None else book.report.text
+        if text is not self._text:
+            self._text = text
+            self._leave_section()
+        self._searched = self.finder.wish
         self.finder.take(book)
 
     def covers(self, span: Span) -> bool:
@@ -146,8 +179,37 @@ class Finding(QObject):
         changes = bool(query) and query != self.bar.edit.text()
         self.bar.open_bar(query, take_focus=take_focus)
         if not changes:
-            self._searched = self.finder.query
+            self._searched = self.finder.wish
             self._on_finished()
+
+    def _open_for_modes(self) -> None:
+        if not self.is_open:
+            self._open(take_focus=True)
+
+    def _section_here(self) -> Section | None:
+        """Give the section, no deeper than headings go, that the reader is in."""
+        book = self._page.book
+        if book is None:
+            return None
+        report = book.report
+        section = report.section_at(book.positions.offset_of(self._page.reading_position()))
+        while section is not None and section.level > _DEEPEST and section.parent is not None:
+            section = report.sections[section.parent]
+        return section
+
+    def _leave_section(self) -> None:
+        if self.finder.within is not None:
+            self.finder.within = None
+            self.modes_changed.emit(self.finder.expression, False)  # noqa: FBT003  Qt's signature
+            self.bar.show_modes(self.finder.expression, "")
+
+    def _on_modes_changed(self) -> None:
+        book, within = self._page.book, self.finder.within
+        section = None if book is None or within is None else book.report.section_at(within.start)
+        heading = "" if section is None else " ".join(section.heading.split())
+        self.modes_changed.emit(self.finder.expression, within is not None)
+        self.bar.show_modes(self.finder.expression, heading)
+        self.finder.search(self.finder.query)
 
     def _wished(self, by: int) -> int:
         """Count from the hit the reader is at, or from the caret where that was moved."""
@@ -171,7 +233,12 @@ class Finding(QObject):
         asked = parse_figure_query(query)
         if asked is None:
             return None
-        return [item.span for item in findings.measurements if asked.fits(item)]
+        within = self.finder.within
+        return [
+            item.span
+            for item in findings.measurements
+            if asked.fits(item) and (within is None or item.span.start in within)
+        ]
 
     def _hits_by_value(self, query: str) -> list[Span] | None:
         book, figures = self._page.book, self._asked(query)
@@ -182,17 +249,17 @@ class Finding(QObject):
 
     def _on_findings_ready(self) -> None:
         """Ask again for what could not be answered before."""
-        if self.is_open and self._asked(self.finder.query):
+        if self.is_open and not self.finder.expression and self._asked(self.finder.query):
             self.finder.search(self.finder.query)
 
     def _count(self) -> None:
         """Count the hits of every part of a long report."""
-        parts, query = self._turner.parts, self.finder.query
-        figures = self._asked(query)
+        parts = self._turner.parts
+        figures = None if self.finder.expression else self._asked(self.finder.query)
         if parts is None or figures is None:
             self._counter.count(
                 parts,
-                query,
+                self.finder.prepared(),
                 index=self._turner.index,
                 hits=len(self.finder.hits),
                 noise=self._session.settings.noise_visible,
@@ -230,8 +297,8 @@ class Finding(QObject):
 
     def _on_finished(self) -> None:
         hits, book = self.finder.hits, self._page.book
-        is_new = self.finder.query != self._searched
-        self._searched = self.finder.query
+        is_new = self.finder.wish != self._searched
+        self._searched = self.finder.wish
         self._current = -1
         if book is None or not self.is_open:
             return

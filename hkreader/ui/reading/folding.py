@@ -34,13 +34,24 @@ _BLANKS = re.compile("(?:[^\\S\n]|[\u200b\u200c\u200d\u2060\ufeff\u00ad])+")
 _SLICE = 1 << 15
 
 
-def _folding_table() -> dict[int, int]:
-    table = {code: code - _FULL_WIDTH_OFFSET for code in range(0xFF01, 0xFF5F)}
-    table |= {ord(other): ord(one) for one, others in _ALIKE.items() for other in others}
-    return table
+_WIDTHS = {code: code - _FULL_WIDTH_OFFSET for code in range(0xFF01, 0xFF5F)}
+_MARKS = {ord(other): ord(one) for one, others in _ALIKE.items() for other in others}
+_TABLE = _WIDTHS | _MARKS
+_TO_ASCII = {code: to for code, to in (_MARKS | _WIDTHS).items() if not chr(code).isascii()}
+"""For expressions, to which [ and ( are no alike."""
 
 
-_TABLE = _folding_table()
+def fold_widths(text: str) -> str:
+    """Fold width and punctuation for an expression, one character for one."""
+    return text.translate(_TO_ASCII)
+
+
+def fold_widths_of_pattern(text: str) -> str:
+    """Fold an expression itself: wide marks are but marks, as （ begins no group."""
+    return "".join(
+        folded if folded == letter or folded.isalnum() else f"\\{folded}"
+        for letter, folded in zip(text, fold_widths(text), strict=True)
+    )
 
 
 def fold_characters(text: str) -> str:

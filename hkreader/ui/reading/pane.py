@@ -128,14 +128,6 @@ class ReadingPane(QWidget):
         """Open the find bar."""
         self.finding.open_find()
 
-    def find_next(self) -> None:
-        """Go to the next hit."""
-        self.finding.step(1)
-
-    def find_previous(self) -> None:
-        """Go to the hit before."""
-        self.finding.step(-1)
-
     def look_up_term(self) -> None:
         """Explain the term at the caret."""
         self.glosses.look_up()

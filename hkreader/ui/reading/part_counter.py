@@ -8,8 +8,9 @@ from PySide6.QtCore import QObject, Signal
 
 from hkreader.qt.slices import Slices
 from hkreader.ui.reading.book import open_book
-from hkreader.ui.reading.folding import FoldedText, fold_query
+from hkreader.ui.reading.folding import FoldedText
 from hkreader.ui.reading.parts import Parts
+from hkreader.ui.reading.searches import ExpressionError, Search
 
 
 class PartCounter(QObject):
@@ -39,28 +40,35 @@ class PartCounter(QObject):
         """Give the hits in the parts before `index` that are known by now."""
         return sum(filter(None, self.counts[:index]))
 
-    def count(self, parts: Parts | None, query: str, *, index: int, hits: int, noise: bool) -> None:
-        """Count `query` in `parts`, of which the part `index` is known to have so many `hits`."""
+    def count(
+        self, parts: Parts | None, search: Search, *, index: int, hits: int, noise: bool
+    ) -> None:
+        """Count the hits in `parts`, of which the part `index` is known to have so many."""
         self._slices.stop()
         self.counts = []
-        query = fold_query(query)
-        if parts is not None and len(parts) > 1 and query:
+        if parts is not None and len(parts) > 1 and search:
             self.counts = [None] * len(parts)
             self.counts[index] = hits
-            self._slices.run_later(self._count(parts, query, noise=noise))
+            self._slices.run_later(self._count(parts, search, noise=noise))
 
     def know(self, counts: Sequence[int]) -> None:
         """Take counts that are known without looking."""
         self._slices.stop()
         self.counts = list(counts)
 
-    def _count(self, parts: Parts, query: str, *, noise: bool) -> Iterator[None]:
+    def _count(self, parts: Parts, search: Search, *, noise: bool) -> Iterator[None]:
         for index, known in enumerate(self.counts):
             if known is None:
                 book = open_book(parts[index], noise=noise)
                 yield
-                copy = FoldedText()
-                for _ in copy.build(book.text, book.noise):
-                    yield
-                self.counts[index] = sum(1 for _ in copy.matches(query))
+                count = 0
+                try:
+                    for hit in search.through(book, FoldedText()):
+                        count += hit is not None
+                        if hit is None:
+                            yield
+                except ExpressionError:
+                    # The part in view has told it where it could; what took too long counts none.
+                    count = 0
+                self.counts[index] = count
                 yield

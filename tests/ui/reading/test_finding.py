@@ -1,3 +1,5 @@
+import re
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
@@ -58,9 +60,9 @@ def test_enter_goes_round(bar, long_pane, session, keys):
     assert bar.counter.text() == f"已转到末尾 {count}/{count}"
     keys(bar.edit, "Return")
     assert bar.counter.text() == f"已回到开头 1/{count}"
-    long_pane.find_next()
+    long_pane.finding.find_next()
     assert bar.counter.text() == f"2/{count}"
-    long_pane.find_previous()
+    long_pane.finding.find_previous()
     assert bar.counter.text() == f"1/{count}"
 
 
@@ -94,10 +96,10 @@ def test_after_a_click_the_search_goes_on_from_there(bar, long_pane, session):
     bar.edit.setText("航运")
     place = text.index("二、2018年")
     long_pane.page.place_caret(long_pane.page.book.positions.position_of(place))
-    long_pane.find_next()
+    long_pane.finding.find_next()
     assert current_words(long_pane).start == text.index("航运", place)
     long_pane.page.place_caret(long_pane.page.book.positions.position_of(place))
-    long_pane.find_previous()
+    long_pane.finding.find_previous()
     assert current_words(long_pane).start == text.rindex("航运", 0, place)
 
 
@@ -134,7 +136,7 @@ def test_the_focus_goes_back_to_another_panel(long_pane, qtbot):
 def test_the_first_hit_is_a_jump_to_come_back_from(bar, long_pane, session):
     bar.edit.setText("雪亮工程")
     bar.edit.setText("雪亮")
-    long_pane.find_next()
+    long_pane.finding.find_next()
     session.go_back()
     assert session.place == 0
     assert long_pane.page.verticalScrollBar().value() == 0
@@ -180,7 +182,7 @@ def test_the_selection_becomes_the_query(long_pane, session):
 def test_find_next_with_the_bar_closed_goes_on_without_taking_the_focus(bar, long_pane, keys):
     bar.edit.setText("航运")
     keys(bar.edit, "Escape")
-    long_pane.find_next()
+    long_pane.finding.find_next()
     assert bar.isVisible()
     assert long_pane.page.hasFocus()
     assert bar.counter.text().startswith("2/")
@@ -206,7 +208,7 @@ def test_the_bar_stays_inside_the_pane(bar, long_pane, width):
 
 def test_nothing_opens_without_a_report(empty_pane):
     empty_pane.open_find()
-    empty_pane.find_next()
+    empty_pane.finding.find_next()
     assert not empty_pane.finding.is_open
 
 
@@ -228,3 +230,41 @@ def test_figures_are_found_by_value(qtbot, hongkou_window):
     assert reading.finding.bar.counter.text() == f"1/{len(texts)}"
     reading.finding.bar.edit.setText(">99999亿元")
     assert reading.finding.bar.counter.text() == "没有找到"
+
+
+def test_an_expression_is_found_and_a_bad_one_is_explained(bar, long_pane, session, qtbot):
+    long_pane.finding.set_expression(True)
+    assert bar.expression_button.isChecked()
+    bar.edit.setText(r"增长\d+(\.\d+)?%")
+    qtbot.waitUntil(lambda: bool(long_pane.finding.finder.hits))
+    count = len(re.findall(r"增长\d+(?:\.\d+)?%", session.report.text))
+    assert bar.counter.text().endswith(f"/{count}")
+    bar.edit.setText("增长(")
+    assert "第 4 个字符" in bar.note.text()
+    assert bar.note.isVisible()
+    assert "第 4 个字符" in bar.edit.accessibleDescription()
+    assert not bar.next_button.isEnabled()
+    long_pane.finding.set_expression(False)
+    assert not bar.note.isVisible()
+
+
+def test_a_find_kept_to_a_section(bar, long_pane, session):
+    bar.edit.setText("航运")
+    session.show_span(next(it for it in session.report.sections if it.level == 1).heading_span)
+    long_pane.finding.set_in_section(True)
+    section = next(it for it in session.report.sections if it.level == 1)
+    count = session.report.quote(section.span).count("航运")
+    assert 0 < count < session.report.text.count("航运")
+    assert bar.counter.text().endswith(f"/{count}")
+    assert section.heading.strip()[:6] in bar.note.text()
+    long_pane.finding.set_in_section(False)
+    assert bar.counter.text().endswith(f"/{session.report.text.count('航运')}")
+
+
+def test_another_report_is_searched_as_a_whole(bar, long_pane, session):
+    bar.edit.setText("雪亮工程")
+    long_pane.finding.set_in_section(True)
+    show(session, report_of())
+    assert long_pane.finding.finder.within is None
+    assert not bar.section_button.isChecked()
+    assert bar.counter.text() == "1/3"

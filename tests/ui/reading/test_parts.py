@@ -109,12 +109,12 @@ def test_a_find_goes_through_all_parts(pane, qtbot, session, long_report):
     first, last = long_report.text.index(WORD), long_report.text.rindex(WORD)
     seen = [pane.turner.index]
     for _ in range(3):
-        pane.find_next()
+        pane.finding.find_next()
         qtbot.waitUntil(lambda: not pane.finding.finder.busy)
         seen.append(pane.turner.index)
     holding = pane.turner.parts.holding
     assert seen == [holding(first), holding(last)] * 2
-    pane.find_previous()
+    pane.finding.find_previous()
     qtbot.waitUntil(lambda: not pane.finding.finder.busy)
     assert pane.turner.index == holding(first)
 
