@@ -45,4 +45,6 @@ class Facts(QObject):
     theme_changed = Signal()
     looks_changed = Signal()
     """Distance of lines, width of the column or font of the text."""
+    marks_changed = Signal()
+    """Which kinds of marks are to be seen."""
     zoom_changed = Signal(int)

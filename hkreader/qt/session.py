@@ -151,6 +151,12 @@ class Session(Navigator):
         self.settings.text_font = name
         self.looks_changed.emit()
 
+    def set_marked(self, kind: str, shown: bool) -> None:  # noqa: FBT001  from a checkable action
+        """Show the marks of `kind`, one of `MARKS`, or hide them."""
+        hidden = self.settings.marks_hidden
+        self.settings.marks_hidden = hidden - {kind} if shown else hidden | {kind}
+        self.marks_changed.emit()
+
     def set_theme(self, name: str) -> None:
         """Choose `system`, `light`, `sepia`, `dark` or `contrast`."""
         self.settings.theme = name

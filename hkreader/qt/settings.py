@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, Generic, TypeVar, overload
 
@@ -19,6 +20,8 @@ THEMES = ("light", "sepia", "dark", "contrast")
 PITCHES = {"tight": 85, "usual": 100, "loose": 120}
 WIDTHS = {"narrow": 30, "usual": 38, "wide": 48}
 FONTS = ("sans", "song", "kai", "fangsong")
+MARKS = ("figures", "terms", "tasks")
+"""The kinds of marks that can be switched off."""
 ZOOM_STEPS = (70, 80, 90, 100, 110, 125, 140, 160, 180, 200, 240, 280, 320)
 
 
@@ -63,6 +66,7 @@ class Settings:
     text_font = Setting("reading/font", "sans")
     """One of `FONTS`."""
     noise_visible = Setting("reading/noise_visible", default=False)
+    marks_hidden_text = Setting("reading/marks_hidden", "")
     print_marks = Setting("printing/marks", default=False)
     last_report = Setting("files/last", "")
     """Empty stands for the built-in report."""
@@ -91,6 +95,15 @@ class Settings:
     @language.setter
     def language(self, language: Language) -> None:
         self.language_code = language.value
+
+    @property
+    def marks_hidden(self) -> frozenset[str]:
+        """The kinds of marks that are not to be seen."""
+        return frozenset(self.marks_hidden_text.split())
+
+    @marks_hidden.setter
+    def marks_hidden(self, kinds: Iterable[str]) -> None:
+        self.marks_hidden_text = " ".join(sorted(kinds))
 
     @property
     def recent(self) -> tuple[Path, ...]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from hkreader.messages import Language
-from hkreader.qt.settings import FONTS, PITCHES, THEMES, WIDTHS
+from hkreader.qt.settings import FONTS, MARKS, PITCHES, THEMES, WIDTHS
 
 
 class Needs(Enum):
@@ -37,7 +37,7 @@ class ActionSpec:
     choice: str = ""
     """Of several actions with the same choice one is checked."""
     value: str | int = ""
-    """Of a choice: what the target is called with."""
+    """What the target is called with: of a choice alone, of what is checkable before `checked`."""
     listed: bool = True
     """Whether the palette lists it: not what serves keys or a notice alone."""
     menu_role: str = ""
@@ -91,6 +91,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(
         "copy_citation", "reading.copy_with_citation", "edit", 1, ("Ctrl+Shift+C",), needs=REPORT
     ),
+    ActionSpec("copy_markdown", "reading.copy_markdown", "edit", 1, ("Ctrl+Alt+C",), needs=REPORT),
     ActionSpec("find", "finding.open_find", "edit", 2, ("Ctrl+F",), "search", REPORT),
     ActionSpec("find_next", "finding.find_next", "edit", 2, ("F3",), needs=REPORT),
     ActionSpec("find_previous", "finding.find_previous", "edit", 2, ("Shift+F3",), needs=REPORT),
@@ -144,6 +145,18 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ),
     ActionSpec(
         "side_visible", "panes.toggle_side", "view", 1, ("Shift+F9",), "panel-right", checkable=True
+    ),
+    *(
+        ActionSpec(
+            f"marks_{kind}",
+            "session.set_marked",
+            "view",
+            2,
+            (f"Alt+{number}",),
+            checkable=True,
+            value=kind,
+        )
+        for number, kind in enumerate(MARKS, 1)
     ),
     ActionSpec("noise_visible", "commands.set_noise_visible", "view", 2, checkable=True),
     ActionSpec("outline_follows", "commands.set_outline_follows", "view", 2, checkable=True),

@@ -46,7 +46,9 @@ class TableAction(QAction):
 
     def _on_triggered(self, checked: bool) -> None:  # noqa: FBT001  Qt's signature
         target = target_of(self.spec, self._providers)
-        if self.spec.checkable:
+        if self.spec.checkable and self.spec.value:
+            target(self.spec.value, checked)
+        elif self.spec.checkable:
             target(checked)
         elif self.spec.choice:
             target(self.spec.value)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import ceil
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from hkreader.core.findings import Findings
 
 MESSAGE_MS = 6000
+READING_SPEED = 400
+"""Characters of Chinese that people read in a minute, silently and with care."""
 PATIENCE_MS = 250
 """Shorter work shows no progress: a flicker tells nobody anything."""
 
@@ -97,6 +100,7 @@ class StatusLine(QFrame):
             number=1 if paragraph is None else paragraph.number,
             whole=len(report.paragraphs),
             percent=round(100 * offset / max(1, len(report.text))),
+            minutes=ceil((len(report.text) - offset) / READING_SPEED),
         )
         return "  ·  ".join([words, " › ".join(reversed(path))]) if path else words
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from hkreader.messages import language, tr
 from hkreader.qt.desk import Desk
 from hkreader.qt.session import Session
+from hkreader.qt.settings import MARKS
 from hkreader.ui.action_table import Needs
 from hkreader.ui.actions import Actions
 from hkreader.ui.collections import Collections
@@ -151,6 +152,8 @@ class Workspace(QWidget):
             ("language", language()),
         ):
             self.actions_.show_choice(choice, value)
+        for kind in MARKS:
+            self.actions_[f"marks_{kind}"].setChecked(kind not in settings.marks_hidden)
         self.actions_["print_marks"].setChecked(settings.print_marks)
         self.actions_["noise_visible"].setChecked(settings.noise_visible)
         self.actions_["outline_follows"].setChecked(settings.outline_follows)

@@ -12,17 +12,18 @@ _ENDS = "。：:；;，, \u3000"
 
 def cite(report: Report, span: Span, quote: str) -> str:
     """Word `quote`, shown for `span`, with where it stands."""
+    return tr("reading.cite.whole", quote=quote, source=source_of(report, span))
+
+
+def source_of(report: Report, span: Span) -> str:
+    """Name where `span` stands: report, headings, paragraphs and pages."""
     places = [
         title_of(report),
         path_of(report, span.start),
         paragraphs_of(report, span),
         pages_of(report, span),
     ]
-    return tr(
-        "reading.cite.whole",
-        quote=quote,
-        source=tr("reading.cite.comma").join(place for place in places if place),
-    )
+    return tr("reading.cite.comma").join(place for place in places if place)
 
 
 def title_of(report: Report) -> str:

@@ -19,6 +19,8 @@ _ROUNDING = 3.0
 _BLEED = 1.0
 """How far a tint reaches beyond its letters, in pixels."""
 _WAVE_STEP = 2.5
+_CORNER = 0.32
+"""How long the strokes are that a task begins with, in em."""
 _DASHES: dict[MarkKind, list[float]] = {
     MarkKind.DONE: [],
     MarkKind.ESTIMATED: [6, 2.5, 1.5, 2.5],
@@ -34,7 +36,12 @@ _TINTS = {
     MarkKind.SHOWN: "accent_tint",
     MarkKind.SENTENCE: "hover",
 }
-_LINES = {MarkKind.TERM: "term", MarkKind.MASK: "doubt", MarkKind.SHOWN: "accent"}
+_LINES = {
+    MarkKind.TERM: "term",
+    MarkKind.MASK: "doubt",
+    MarkKind.SHOWN: "accent",
+    MarkKind.TASK: "faint",
+}
 _FIGURES = {MarkKind.DONE, MarkKind.ESTIMATED, MarkKind.PLANNED}
 _TINT_TO_LINE = 0.42
 """How much ink is mixed into a figure's tint for the line under it."""
@@ -122,6 +129,10 @@ class MarkPainter:
         if pen is None:
             return
         painter.setPen(pen)
+        if kind is MarkKind.TASK:
+            for strip in covered[:1]:
+                painter.drawPolyline(_corner(strip))
+            return
         for strip in covered:
             y = strip.baseline + _UNDERLINE * strip.em
             if kind is MarkKind.MASK:
@@ -145,6 +156,12 @@ def _mixed(tint: QColor, ink: QColor) -> QColor:
         round(tint.green() * keep + ink.green() * _TINT_TO_LINE),
         round(tint.blue() * keep + ink.blue() * _TINT_TO_LINE),
     )
+
+
+def _corner(strip: Strip) -> list[QPointF]:
+    left, top = strip.body.left() - 1, strip.body.top() - 1
+    length = _CORNER * strip.em
+    return [QPointF(left, top + length), QPointF(left, top), QPointF(left + length, top)]
 
 
 def _wave(left: float, right: float, y: float) -> QPainterPath:

@@ -24,6 +24,7 @@ class MarkKind(StrEnum):
     DONE = "done"
     ESTIMATED = "estimated"
     PLANNED = "planned"
+    TASK = "task"
     TERM = "term"
     MASK = "mask"
     HIT = "hit"
@@ -98,6 +99,15 @@ def figure_marks(findings: Findings, book: Book) -> MarkLayer:
         Mark(*book.positions.stretch_of(found.span), _KIND_OF[found.status], item)
         for item, found in enumerate(findings.measurements)
         if found.span.start in book.extent
+    )
+
+
+def task_marks(findings: Findings, book: Book) -> MarkLayer:
+    """Mark where each task begins."""
+    return MarkLayer(
+        Mark(*book.positions.stretch_of(task.span), MarkKind.TASK, item)
+        for item, task in enumerate(findings.tasks)
+        if task.span.start in book.extent
     )
 
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from hkreader.ui.reading.table_painter import TableRules
     from hkreader.ui.reading.typography import Typography
 
-LAYERS = ("sentence", "figures", "hits", "shown", "hit_current", "terms", "masks")
+LAYERS = ("sentence", "tasks", "figures", "hits", "shown", "hit_current", "terms", "masks")
 """The sorts of marks, from the lowest to the topmost."""
 
 
@@ -48,6 +48,7 @@ class Page(BookView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._layers: dict[str, Layer] = {}
+        self._hidden: frozenset[str] = frozenset()
         self._painter: MarkPainter | None = None
         self._numbers: Numbers | None = None
         self._rules: TableRules | None = None
@@ -85,14 +86,23 @@ class Page(BookView):
         self.viewport().update()
         self.layers_changed.emit()
 
+    def hide_layers(self, names: Iterable[str]) -> None:
+        """Let the marks of the layers `names` alone not be seen."""
+        self._hidden = frozenset(names)
+        self.viewport().update()
+        self.layers_changed.emit()
+
+    def _layer(self, name: str) -> Layer | None:
+        return None if name in self._hidden else self._layers.get(name)
+
     def places_of(self, name: str) -> Iterable[int]:
         """Give the positions where the marks of a layer begin."""
-        layer = self._layers.get(name)
+        layer = self._layer(name)
         return () if layer is None else layer.places()
 
     def marks_under(self, point: QPoint, name: str) -> list[Mark]:
         """Give the marks of a layer under a point of the viewport, the longest first."""
-        layer = self._layers.get(name)
+        layer = self._layer(name)
         if layer is None:
             return []
         spot = QPointF(point) + QPointF(0, self.verticalScrollBar().value())
@@ -184,7 +194,7 @@ class Page(BookView):
             return []
         start = blocks[0].position()
         end = blocks[-1].position() + blocks[-1].length()
-        layers = [self._layers[name] for name in LAYERS if name in self._layers]
+        layers = filter(None, map(self._layer, LAYERS))
         return [mark for layer in layers for mark in layer.between(start, end)]
 
     # ── events ──

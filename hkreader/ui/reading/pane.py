@@ -17,11 +17,11 @@ from hkreader.qt.session import Session
 from hkreader.ui.first_paint import FirstPaint
 from hkreader.ui.reading.book import beginning_of, open_book
 from hkreader.ui.reading.column import LINE_PITCH
-from hkreader.ui.reading.copying import cited_selection
+from hkreader.ui.reading.copying import cited_selection, marked_down_selection
 from hkreader.ui.reading.finding import Finding
 from hkreader.ui.reading.glosses import Glosses
 from hkreader.ui.reading.light import Light
-from hkreader.ui.reading.marks import figure_marks, mask_marks
+from hkreader.ui.reading.marks import figure_marks, mask_marks, task_marks
 from hkreader.ui.reading.page import Page
 from hkreader.ui.reading.page_keys import PageKeys
 from hkreader.ui.reading.page_menu import open_page_menu
@@ -71,6 +71,7 @@ class ReadingPane(QWidget):
         self.finding = Finding(session, self.page, self.turner, self)
         self.setFocusProxy(self.page)
         self._connect()
+        self._show_marks()
         self._dress()
         if session.report is not None:
             self._on_report_opened(session.report)
@@ -108,6 +109,7 @@ class ReadingPane(QWidget):
         session.zoom_changed.connect(self._on_looks_changed)
         session.theme_changed.connect(self._on_looks_changed)
         session.looks_changed.connect(self._on_looks_changed)
+        session.marks_changed.connect(self._show_marks)
         session.language_changed.connect(self._dress)
         self.page.scrolled.connect(self._on_page_scrolled)
         self.page.cursorPositionChanged.connect(self._on_caret_moved)
@@ -167,9 +169,15 @@ class ReadingPane(QWidget):
 
     def copy_with_citation(self) -> None:
         """Copy the selection, or the sentence at the caret, with where it stands."""
-        cited = cited_selection(self.page)
-        if cited:
-            QGuiApplication.clipboard().setText(cited)
+        self._copy(cited_selection(self.page))
+
+    def copy_markdown(self) -> None:
+        """Copy the selection, or the sentence at the caret, as Markdown."""
+        self._copy(marked_down_selection(self.page))
+
+    def _copy(self, text: str) -> None:
+        if text:
+            QGuiApplication.clipboard().setText(text)
             self._session.message_posted.emit(tr("reading.copied"), "info")
 
     # ── what the session tells ──
@@ -216,6 +224,7 @@ class ReadingPane(QWidget):
         if book is not None:
             self.overview.show()
             self.page.set_layer("figures", figure_marks(findings, book))
+            self.page.set_layer("tasks", task_marks(findings, book))
 
     def _on_report_failed(self, error: HkreaderError) -> None:
         self._skeleton_timer.stop()
@@ -256,6 +265,10 @@ class ReadingPane(QWidget):
         if take_focus:
             self.page.setFocus(Qt.FocusReason.OtherFocusReason)
         self._tell_place()
+
+    def _show_marks(self) -> None:
+        """Show the kinds of marks that the user wants to see."""
+        self.page.hide_layers(self._session.settings.marks_hidden)
 
     def _on_looks_changed(self) -> None:
         self._dress()

@@ -7,14 +7,16 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QLineEdit
 
 from hkreader.core.errors import FileMissing
+from hkreader.core.findings import Task
 from hkreader.core.report import Span
 from hkreader.messages import Language
+from hkreader.qt.settings import MARKS
 from hkreader.resources import read_json
 from hkreader.text import read_report
 from hkreader.ui.reading.page_menu import open_page_menu
 from hkreader.ui.reading.pane import ReadingPane
 from hkreader.ui.reading.states import State
-from tests.ui.reading.samples import findings_of, report_of, show
+from tests.ui.reading.samples import figure, findings_of, report_of, show
 
 # Off screen there is nothing to raise a floating card above, nor a keyboard to grab.
 pytestmark = pytest.mark.qt_log_ignore("does not support (raise|grabbing)", extend=True)
@@ -388,3 +390,34 @@ def test_every_message_has_both_languages_with_the_same_places():
         ]
         assert key.startswith("reading.")
         assert fields[0] == fields[1], key
+
+
+@pytest.mark.parametrize("kind", MARKS)
+def test_each_kind_of_marks_is_switched_by_itself(pane, session, kind):
+    session._take_findings(replace(session.findings, tasks=(task_of(session.report),)))
+    before = {name: list(pane.page.places_of(name)) for name in MARKS}
+    assert all(before.values())
+    session.set_marked(kind, False)
+    for name in MARKS:
+        assert list(pane.page.places_of(name)) == ([] if name == kind else before[name])
+    assert pane.page._marks_in(list(pane.page._blocks_in_view(pane.page.viewport().rect())))
+    session.set_marked(kind, True)
+    assert list(pane.page.places_of(kind)) == before[kind]
+
+
+def test_hidden_marks_stay_hidden_in_the_next_report(pane, session):
+    session.set_marked("terms", False)
+    show(session, report_of())
+    assert not list(pane.page.places_of("terms"))
+
+
+def test_a_sentence_is_copied_as_markdown(pane, session):
+    session.show_span(figure(session.report, "7%").span)
+    pane.copy_markdown()
+    copied = QGuiApplication.clipboard().text()
+    assert copied.startswith("2018年，地区生产总值增长7%左右。\n\n——某市2018年政府工作报告")
+
+
+def task_of(report):
+    start = report.text.index("继续建设")
+    return Task(Span(start, start + 12), "雪亮工程", None, "", None, ())
