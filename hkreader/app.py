@@ -181,6 +181,7 @@ class Program(QObject):
         QApplication.setWindowIcon(app_icon())
         _ = self.workspace.side
         self.workspace.notices.watch(FileWatch(self.session, self))
+        self.workspace.beside.restore()
         if self._instance is not None:
             self._guard(self._instance)
 

@@ -22,6 +22,7 @@ from hkreader.resources import resource_path
 if TYPE_CHECKING:
     from hkreader.core.findings import Findings
     from hkreader.text import Beginning
+    from hkreader.text.alignment import Alignment
 
 ANALYSIS_DELAY = 120
 """Milliseconds of quiet after a report is shown, so that it is painted and scrolls at once."""
@@ -84,7 +85,7 @@ class Session(Navigator):
         """Show a report that has been read."""
         place = min(self.settings.place_in(report.source.sha256), max(0, len(report.text) - 1))
         self._begin(report, place)
-        self.settings.note_opened(self.path)
+        self.note_opened()
         self.report_opened.emit(report)
         if place:
             self._show(Span(place, place), take_focus=False)
@@ -120,6 +121,12 @@ class Session(Navigator):
         """Write the table `view` (`indicators`, `tasks`, `targets`, `checks`) to `target`."""
         if self.report is not None and self.findings is not None:
             self._export(work.exporting_table(self.report, self.findings, view, target), target)
+
+    def align_with(self, other: Report, then: Callable[[Alignment], None]) -> None:
+        """Find which place of `other` answers to which of the report in view."""
+        if self.report is not None:
+            label = tr("window.job.aligning")
+            self.jobs.start(Job(label, work.aligning(other, self.report), then, self._fail))
 
     def cancel_job(self) -> None:
         """Call off what is under way."""
@@ -173,6 +180,10 @@ class Session(Navigator):
         super().set_place(offset)
         self._place_timer.start()
 
+    def note_opened(self) -> None:
+        """Remember the report in view as the one to begin with at the next start."""
+        self.settings.note_opened(self.path)
+
     def keep_place(self) -> None:
         """Remember the place, so that the next start begins there."""
         self._place_timer.stop()
@@ -184,7 +195,8 @@ class Session(Navigator):
         self._analysis_timer.stop()
         self.keep_place()
         self.settings.sync()
-        return self.jobs.shut_down()
+        beside = [session.shut_down() for session in self.findChildren(Session)]
+        return self.jobs.shut_down() and all(beside)
 
     def _take_read(self, result: Report | Beginning) -> None:
         """Show a report; of a long one the beginning first, while the rest is worked on."""

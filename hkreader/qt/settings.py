@@ -15,6 +15,8 @@ T = TypeVar("T", str, int, bool)
 
 BUILTIN = ("reports", "hongkou-2018.txt")
 """The report that comes with the program, below the resources."""
+BESIDE_SAME = "="
+"""Stands for another place of the report in view."""
 RECENT_LIMIT = 12
 THEMES = ("light", "sepia", "dark", "contrast")
 PITCHES = {"tight": 85, "usual": 100, "loose": 120}
@@ -70,6 +72,8 @@ class Settings:
     print_marks = Setting("printing/marks", default=False)
     last_report = Setting("files/last", "")
     """Empty stands for the built-in report."""
+    beside = Setting("files/beside", "")
+    """The file beside the report, or `BESIDE_SAME`."""
     open_folder = Setting("files/open_folder", "")
     export_folder = Setting("files/export_folder", "")
 

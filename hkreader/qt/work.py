@@ -13,6 +13,7 @@ from hkreader.qt.jobs import Work
 if TYPE_CHECKING:
     from hkreader.core.findings import Findings
     from hkreader.text import Beginning
+    from hkreader.text.alignment import Alignment
 
 _SMALL = 256 * 1024
 """Bytes of a file that is not worth a thread once it has been read."""
@@ -45,6 +46,11 @@ def unpacking(path: Path, column: str) -> Work:
 def analysing(report: Report) -> Work:
     """Prepare to find the figures of `report`."""
     return partial(_analyse, report)
+
+
+def aligning(first: Report, second: Report) -> Work:
+    """Prepare to find which place of `second` answers to which of `first`."""
+    return partial(_align, first, second)
 
 
 def exporting(report: Report, findings: Findings, target: Path) -> Work:
@@ -86,6 +92,13 @@ def _analyse(report: Report, progress: Progress) -> Findings:
     findings = analyse(report, progress)
     keep_parsed(report)
     return findings
+
+
+def _align(first: Report, second: Report, progress: Progress) -> Alignment:
+    from hkreader.text.alignment import align
+
+    progress(0, 0)
+    return align(first, second)
 
 
 def _export(report: Report, findings: Findings, target: Path, progress: Progress) -> Path:

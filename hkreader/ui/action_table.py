@@ -19,6 +19,7 @@ class Needs(Enum):
     BACK = auto()
     FORWARD = auto()
     OTHER_FILES = auto()
+    TWO_TEXTS = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,20 +117,18 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("look_up", "reading.look_up_term", "edit", 2, ("Ctrl+L",), needs=REPORT),
     ActionSpec("filter", "commands.focus_filter", "edit", 2, ("Ctrl+J",), needs=REPORT),
     ActionSpec("palette", "commands.open_palette", "go", 0, ("Ctrl+K",), listed=False),
-    ActionSpec("back", "session.go_back", "go", 1, ("Alt+Left",), "arrow-left", Needs.BACK),
+    ActionSpec("back", "place.go_back", "go", 1, ("Alt+Left",), "arrow-left", Needs.BACK),
     ActionSpec(
-        "forward", "session.go_forward", "go", 1, ("Alt+Right",), "arrow-right", Needs.FORWARD
+        "forward", "place.go_forward", "go", 1, ("Alt+Right",), "arrow-right", Needs.FORWARD
     ),
-    ActionSpec("next_section", "session.next_section", "go", 2, ("Ctrl+PgDown",), needs=REPORT),
+    ActionSpec("next_section", "place.next_section", "go", 2, ("Ctrl+PgDown",), needs=REPORT),
+    ActionSpec("previous_section", "place.previous_section", "go", 2, ("Ctrl+PgUp",), needs=REPORT),
+    ActionSpec("next_paragraph", "place.next_paragraph", "go", 2, ("Ctrl+Down",), needs=REPORT),
     ActionSpec(
-        "previous_section", "session.previous_section", "go", 2, ("Ctrl+PgUp",), needs=REPORT
+        "previous_paragraph", "place.previous_paragraph", "go", 2, ("Ctrl+Up",), needs=REPORT
     ),
-    ActionSpec("next_paragraph", "session.next_paragraph", "go", 2, ("Ctrl+Down",), needs=REPORT),
-    ActionSpec(
-        "previous_paragraph", "session.previous_paragraph", "go", 2, ("Ctrl+Up",), needs=REPORT
-    ),
-    ActionSpec("next_figure", "session.next_figure", "go", 3, ("Alt+Down",), needs=FINDINGS),
-    ActionSpec("previous_figure", "session.previous_figure", "go", 3, ("Alt+Up",), needs=FINDINGS),
+    ActionSpec("next_figure", "place.next_figure", "go", 3, ("Alt+Down",), needs=FINDINGS),
+    ActionSpec("previous_figure", "place.previous_figure", "go", 3, ("Alt+Up",), needs=FINDINGS),
     ActionSpec("next_damage", "session.next_damage", "go", 3, ("Alt+Shift+Down",), needs=REPORT),
     ActionSpec("go_to", "commands.go_to_paragraph", "go", 3, ("Ctrl+G",), needs=REPORT),
     ActionSpec("show_outline", "panes.focus_outline", "go", 4, ("Ctrl+1", "Ctrl+T")),
@@ -146,6 +145,18 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(
         "side_visible", "panes.toggle_side", "view", 1, ("Shift+F9",), "panel-right", checkable=True
     ),
+    ActionSpec("compare", "beside.compare", "view", 1, ("Ctrl+\\",), "columns-2", REPORT),
+    ActionSpec("beside_same", "beside.show_same", "view", 1, ("Ctrl+Alt+\\",), needs=REPORT),
+    ActionSpec(
+        "together",
+        "beside.set_together",
+        "view",
+        1,
+        ("Alt+T",),
+        needs=Needs.TWO_TEXTS,
+        checkable=True,
+    ),
+    ActionSpec("realign", "beside.realign", "view", 1, ("Alt+\\",), needs=Needs.TWO_TEXTS),
     *(
         ActionSpec(
             f"marks_{kind}",
@@ -197,7 +208,7 @@ TOOLS: tuple[tuple[str, ...], ...] = (
 )
 """The left half of the tool bar, by group."""
 
-END_TOOLS: tuple[str, ...] = ("outline_visible", "side_visible", "export_all")
+END_TOOLS: tuple[str, ...] = ("compare", "outline_visible", "side_visible", "export_all")
 """The right half; the choice of theme stands before it."""
 
 PANE_KEYS: tuple[KeySpec, ...] = (

@@ -70,7 +70,7 @@ class Actions(QObject):
         self._group_choices()
         self._word()
         self._on_content_changed()
-        self._on_history_changed(*session.can_travel)
+        self.show_history(*session.can_travel)
         window.addActions(list(self._all.values()))
         self._connect()
 
@@ -99,6 +99,17 @@ class Actions(QObject):
             self._state[need] = met
             self._enable()
 
+    def show_history(self, can_back: bool, can_forward: bool) -> None:  # noqa: FBT001  two facts
+        """Tell whether there is a way back, and a way forward."""
+        self._state[Needs.BACK] = can_back
+        self._state[Needs.FORWARD] = can_forward
+        self._enable()
+
+    def show_find_modes(self, expression: bool, inside: bool) -> None:  # noqa: FBT001  two facts
+        """Tell whether a find takes expressions, and whether it keeps to a section."""
+        self._all["find_expression"].setChecked(expression)
+        self._all["find_in_section"].setChecked(inside)
+
     def draw_icons(self) -> None:
         """Draw the icons in the colours of the theme."""
         for action in self._all.values():
@@ -111,18 +122,13 @@ class Actions(QObject):
         session.report_opened.connect(self._on_content_changed)
         session.findings_ready.connect(self._on_content_changed)
         session.report_closed.connect(self._on_content_changed)
-        session.history_changed.connect(self._on_history_changed)
+        session.history_changed.connect(self.show_history)
         session.language_changed.connect(self._word)
         session.theme_changed.connect(self.draw_icons)
 
     def _on_content_changed(self) -> None:
         self._state[Needs.REPORT] = self._session.report is not None
         self._state[Needs.FINDINGS] = self._session.findings is not None
-        self._enable()
-
-    def _on_history_changed(self, can_back: bool, can_forward: bool) -> None:  # noqa: FBT001
-        self._state[Needs.BACK] = can_back
-        self._state[Needs.FORWARD] = can_forward
         self._enable()
 
     def _enable(self) -> None:

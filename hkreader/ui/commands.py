@@ -69,6 +69,7 @@ class WindowCommands(QObject):
         """Show what is in the file but not of the report, or hide it."""
         self._session.settings.noise_visible = visible
         self._workspace.reading.set_noise_visible(visible)
+        self._workspace.beside.set_noise_visible(visible=visible)
 
     def zoom_in(self) -> None:
         """Make the text larger."""
@@ -106,7 +107,7 @@ class WindowCommands(QObject):
     def step_back(self) -> None:
         """Take one layer away: sheet, bar, drawer, pop-up, find, selection; then go to the text."""
         parts = self._workspace
-        if parts.sheet.dismiss() or parts.go_anywhere.dismiss():
+        if parts.sheet.dismiss() or parts.go_anywhere.dismiss() or parts.beside.step_back():
             return
         if parts.go_to_bar.dismiss():
             parts.panes.focus_text()

@@ -36,9 +36,9 @@ class Drawer:
         else:
             self.wanted = shown
 
-    def settle(self, host: QWidget, splitter: QSplitter) -> None:
-        """Put the pane where it belongs in a `host` of this width."""
-        over = host.width() < self._threshold
+    def settle(self, host: QWidget, splitter: QSplitter, taken: int = 0) -> None:
+        """Put the pane where it belongs in a `host` of this width, of which so much is `taken`."""
+        over = host.width() - taken < self._threshold
         if over and not self.over:
             self.open = False
         self.over = over

@@ -47,6 +47,14 @@ class FileCommands(QObject):
         dialog.filesSelected.connect(self._on_files_selected)
         dialog.open()
 
+    def ask_report(self, then: Callable[[Path], None]) -> None:
+        """Ask for one report, and hand it to `then`."""
+        dialog = self._dialog(tr("window.dialog.open"), self._session.settings.open_folder)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilters([tr("window.dialog.reports"), tr("window.dialog.any")])
+        dialog.fileSelected.connect(lambda name: then(Path(name)))
+        dialog.open()
+
     def open_paths(self, paths: Sequence[Path]) -> None:
         """Open `paths`: the first comes into view, the others wait behind it."""
         if not paths:

@@ -65,6 +65,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._workspace is not None:
             self._workspace.panes.keep()
+            self._workspace.beside.keep()
         self._settings.write_bytes("window/geometry", self.saveGeometry())
         self.closing.emit()
         super().closeEvent(event)

@@ -10,7 +10,7 @@ from hkreader.core.report import Span
 from hkreader.qt.override import override
 from hkreader.qt.session import Session
 from hkreader.ui.drawer import Drawer
-from hkreader.ui.layout import OUTLINE_OVER_BELOW, SIDE_OVER_BELOW
+from hkreader.ui.layout import BESIDE_WIDTH, OUTLINE_OVER_BELOW, SIDE_OVER_BELOW
 from hkreader.ui.outline_panel import OutlinePanel
 
 NARROWEST_TEXT = 280
@@ -30,6 +30,7 @@ class Panes(QWidget):
         self._settings = session.settings
         self._outline = outline
         self._text = text
+        self._beside: QWidget | None = None
         self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self._focus_line = QFrame(self)
         self._left = Drawer(
@@ -66,6 +67,18 @@ class Panes(QWidget):
         place.setParent(None)
         place.deleteLater()
         self._settle()
+
+    def set_beside(self, beside: QWidget) -> None:
+        """Put a second text beside the first, from where it can be hidden and shown."""
+        self._beside = beside
+        beside.setMinimumWidth(NARROWEST_TEXT)
+        self._splitter.insertWidget(self._splitter.indexOf(self._text) + 1, beside)
+
+    def show_beside(self, *, shown: bool) -> None:
+        """Show or hide the second text."""
+        if self._beside is not None:
+            self._beside.setVisible(shown)
+            self._settle()
 
     def toggle_outline(self, shown: bool) -> None:  # noqa: FBT001  from a checkable action
         """Show or hide the outline."""
@@ -138,8 +151,9 @@ class Panes(QWidget):
             self.focus_text()
 
     def _settle(self) -> None:
+        taken = BESIDE_WIDTH if len(self._texts()) > 1 else 0
         for drawer in (self._left, self._right):
-            drawer.settle(self, self._splitter)
+            drawer.settle(self, self._splitter, taken)
         self._share_width()
         self.outline_shown.emit(self._left.shown)
         self.side_shown.emit(self._right.shown)
@@ -153,13 +167,20 @@ class Panes(QWidget):
             if drawer.shown and not drawer.over
         }
         lines = len(widths) * self._splitter.handleWidth()
-        rest = max(NARROWEST_TEXT, self.width() - sum(widths.values()) - lines)
-        widths[self._text] = rest
+        texts = self._texts()
+        lines += (len(texts) - 1) * self._splitter.handleWidth()
+        rest = (self.width() - sum(widths.values()) - lines) // len(texts)
+        widths |= dict.fromkeys(texts, max(NARROWEST_TEXT, rest))
         panes = map(self._splitter.widget, range(self._splitter.count()))
         self._splitter.setSizes([widths.get(pane, 0) if pane else 0 for pane in panes])
 
+    def _texts(self) -> list[QWidget]:
+        """Give the texts that are seen: one, or two beside each other."""
+        beside = self._beside
+        return [self._text] if beside is None or beside.isHidden() else [self._text, beside]
+
     def _cycle(self, step: int) -> None:
-        panes: list[QWidget] = [self._text]
+        panes = self._texts()
         if self._left.shown:
             panes.insert(0, self._outline)
         if self._right.shown:
@@ -188,7 +209,7 @@ class Panes(QWidget):
 
     def _draw_focus(self) -> None:
         """Mark the pane that has the keys by a line along its upper edge."""
-        for pane in (self._outline, self._text, self.side):
+        for pane in (self._outline, *self._texts(), self.side):
             if pane.isVisible() and _holds_focus(pane):
                 corner = pane.mapTo(self, pane.rect().topLeft())
                 self._focus_line.setGeometry(corner.x(), corner.y(), pane.width(), FOCUS_LINE)

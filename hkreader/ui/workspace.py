@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hkreader.messages import language, tr
@@ -13,6 +13,7 @@ from hkreader.qt.session import Session
 from hkreader.qt.settings import MARKS
 from hkreader.ui.action_table import Needs
 from hkreader.ui.actions import Actions
+from hkreader.ui.beside.beside import Beside
 from hkreader.ui.collections import Collections
 from hkreader.ui.commands import WindowCommands
 from hkreader.ui.drop_target import DropTarget
@@ -25,6 +26,7 @@ from hkreader.ui.notices import Notices
 from hkreader.ui.outline_panel import OutlinePanel
 from hkreader.ui.panes import Panes
 from hkreader.ui.printing.printing import Printing
+from hkreader.ui.providers import Providers
 from hkreader.ui.status_line import StatusLine
 from hkreader.ui.tool_strip import ToolStrip
 
@@ -48,6 +50,7 @@ class Workspace(QWidget):
         self.bar = MessageBar(session, self)
         self.go_to_bar = GoToBar(session, self)
         self.commands = WindowCommands(self)
+        self.beside = Beside(self)
         self.files = FileCommands(session, self.desk, self, self._view_in_sight)
         self.printing = Printing(session, self, self._view_in_sight)
         self.actions_ = Actions(session, self.providers(), window)
@@ -97,10 +100,12 @@ class Workspace(QWidget):
             self._palette = Palette(entries, self)
         return self._palette
 
-    def providers(self) -> dict[str, QObject]:
+    def providers(self) -> Providers:
         """Name the objects whose methods the action table calls."""
-        return {
+        fixed = {
             "session": self.session,
+            "place": self.session,
+            "beside": self.beside,
             "files": self.files,
             "printing": self.printing,
             "reading": self.reading,
@@ -109,6 +114,7 @@ class Workspace(QWidget):
             "commands": self.commands,
             "window": self.window(),
         }
+        return Providers(fixed, self.beside.here)
 
     def open_menu(self) -> None:
         """Open the menu under its button."""
@@ -126,6 +132,8 @@ class Workspace(QWidget):
     def _connect(self) -> None:
         self.panes.outline_shown.connect(self.actions_["outline_visible"].setChecked)
         self.panes.side_shown.connect(self.actions_["side_visible"].setChecked)
+        self.beside.shown.connect(self._on_beside_shown)
+        self.beside.together_changed.connect(self.actions_["together"].setChecked)
         self.desk.changed.connect(self._on_desk_changed)
         self.drop_target.paths_dropped.connect(self.files.open_paths)
         for menu in (self.menus.recent, self.menus.desk):
@@ -134,12 +142,8 @@ class Workspace(QWidget):
         session.language_changed.connect(self.menus.word)
         for changed in (session.report_opened, session.report_closed, session.language_changed):
             changed.connect(self._word)
-        self.reading.finding.modes_changed.connect(self._on_find_modes_changed)
+        self.reading.finding.modes_changed.connect(self.actions_.show_find_modes)
         self.mouse_steps.cover(self.outline)
-
-    def _on_find_modes_changed(self, expression: bool, inside: bool) -> None:  # noqa: FBT001
-        self.actions_["find_expression"].setChecked(expression)
-        self.actions_["find_in_section"].setChecked(inside)
 
     def _show_choices(self) -> None:
         """Check what the settings say."""
@@ -162,6 +166,9 @@ class Workspace(QWidget):
 
     def _view_in_sight(self) -> str:
         return self.side.export_view()
+
+    def _on_beside_shown(self, shown: bool) -> None:  # noqa: FBT001  Qt's signature
+        self.actions_.set_needs(Needs.TWO_TEXTS, met=shown)
 
     def _on_desk_changed(self) -> None:
         self.actions_.set_needs(Needs.OTHER_FILES, met=len(self.desk.paths) > 1)

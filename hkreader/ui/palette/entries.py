@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from hkreader.messages import tr
 from hkreader.qt.desk import Desk
@@ -62,8 +62,28 @@ class Entry:
     """Whether it is listed before anything is typed."""
 
 
+class EntrySource(Protocol):
+    """Who knows what a palette lists; its own words are keys of the catalogue."""
+
+    title: str
+    placeholder: str
+    hint: str
+
+    def of(self, kind: EntryKind | None, /) -> Iterator[Entry]:
+        """Give the entries of a kind, or of every kind but paragraphs."""
+        ...
+
+    def paragraph(self, number: int, /) -> Iterable[Entry]:
+        """Give the paragraph `number`, if there is one."""
+        ...
+
+
 class Entries:
     """Gathers what there is at the moment."""
+
+    title = "palette.title"
+    placeholder = "palette.placeholder"
+    hint = "palette.hint"
 
     def __init__(
         self, session: Session, desk: Desk, actions: Actions, open_path: Callable[[Path], None]

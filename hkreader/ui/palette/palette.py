@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QLabel, QLineEdit, QVBoxLayo
 from hkreader.messages import tr
 from hkreader.qt.override import override
 from hkreader.qt.slices import Slices
-from hkreader.ui.palette.entries import PREFIXES, Entries, Entry, EntryKind
+from hkreader.ui.palette.entries import PREFIXES, Entry, EntryKind, EntrySource
 from hkreader.ui.palette.entry_list import MOST_ROWS, EntryList
 from hkreader.ui.palette.matching import fit
 from hkreader.ui.reading.card import card_palette, draw_card
@@ -25,7 +25,7 @@ _MOST = 200
 class Palette(QFrame):
     """Lies over the window until something is chosen, Escape is pressed or the focus goes away."""
 
-    def __init__(self, entries: Entries, window: QWidget) -> None:
+    def __init__(self, entries: EntrySource, window: QWidget) -> None:
         super().__init__(window)
         self._entries = entries
         self._window = window
@@ -82,10 +82,9 @@ class Palette(QFrame):
         palette = self._hint.palette()
         palette.setColor(self._hint.foregroundRole(), theme.colour("muted"))
         self._hint.setPalette(palette)
-        self.setAccessibleName(tr("palette.title"))
-        self.field.setAccessibleName(tr("palette.title"))
-        self.list.setAccessibleName(tr("palette.title"))
-        self.field.setPlaceholderText(tr("palette.placeholder"))
+        for widget in (self, self.field, self.list):
+            widget.setAccessibleName(tr(self._entries.title))
+        self.field.setPlaceholderText(tr(self._entries.placeholder))
         self.field.clear()
         self._look("")
         self.show()
@@ -119,7 +118,7 @@ class Palette(QFrame):
     def _show(self, entries: list[Entry], query: str) -> None:
         self.list.show_entries(entries)
         self.list.setVisible(bool(entries))
-        self._hint.setText(tr("palette.hint" if entries or not query else "palette.none"))
+        self._hint.setText(tr(self._entries.hint if entries or not query else "palette.none"))
         self._place()
 
     # ── choosing ──

@@ -94,15 +94,27 @@ class BookView(QTextEdit):
 
     def first_position(self) -> int:
         """Give the position of the first line in full view."""
-        left = self.margins().left + 1
-        top = self.verticalScrollBar().value() + self.em * 0.6
-        return self.position_at(QPointF(left, top))
+        return self.place_below(self.em * 0.6)
 
     def scroll_to(self, position: int) -> None:
         """Bring the line of `position` to the top of the page."""
         top = 0.0 if position == 0 else self._line_top(position) - 0.3 * self.em
         self._scroll(top)
         self._anchor = position
+
+    def place_below(self, height: float) -> int:
+        """Give the position that stands so many pixels below the top of the page."""
+        return self.position_at(
+            QPointF(self.margins().left + 1, self.verticalScrollBar().value() + height)
+        )
+
+    def height_of(self, position: int) -> float:
+        """Give how many pixels below the top of the page the line of `position` begins."""
+        return self._line_top(position) - self.verticalScrollBar().value()
+
+    def scroll_below(self, position: int, height: float) -> None:
+        """Scroll until the line of `position` begins so many pixels below the top."""
+        self._scroll(self._line_top(position) - height)
 
     def reveal(self, start: int, end: int) -> None:
         """Scroll, where needed, until the stretch stands in the middle third."""

@@ -86,6 +86,11 @@ class Finding(QObject):
         """Whether the bar is in view."""
         return self._bar is not None and self._bar.isVisible()
 
+    @property
+    def modes(self) -> tuple[bool, bool]:
+        """Whether the query is an expression, and whether one section alone is searched."""
+        return self.finder.expression, self.finder.within is not None
+
     def open_find(self) -> None:
         """Open the bar with what is selected."""
         self._open(take_focus=True)
@@ -200,14 +205,14 @@ class Finding(QObject):
     def _leave_section(self) -> None:
         if self.finder.within is not None:
             self.finder.within = None
-            self.modes_changed.emit(self.finder.expression, False)  # noqa: FBT003  Qt's signature
+            self.modes_changed.emit(*self.modes)
             self.bar.show_modes(self.finder.expression, "")
 
     def _on_modes_changed(self) -> None:
         book, within = self._page.book, self.finder.within
         section = None if book is None or within is None else book.report.section_at(within.start)
         heading = "" if section is None else " ".join(section.heading.split())
-        self.modes_changed.emit(self.finder.expression, within is not None)
+        self.modes_changed.emit(*self.modes)
         self.bar.show_modes(self.finder.expression, heading)
         self.finder.search(self.finder.query)
 

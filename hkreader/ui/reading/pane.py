@@ -152,6 +152,14 @@ class ReadingPane(QWidget):
         self._tell_place()
         return True
 
+    def follow(self, offset: int, height: float) -> None:
+        """Bring `offset` so many pixels below the top; no jump to come back from."""
+        self._set_rest()
+        if self.turner.turn_to(offset):
+            self._set_part()
+        if self.page.book is not None:
+            self.page.scroll_below(self.page.book.positions.position_of(offset), height)
+
     def step_back(self) -> bool:
         """Put one layer away: pop-up, find bar, selection; tell whether there was one."""
         if self.glosses.close_popup() or self.finding.close_find():
