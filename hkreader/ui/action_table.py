@@ -90,9 +90,9 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("print_marks", "printing.set_marks", "file", 3, checkable=True),
     ActionSpec("quit", "window.close", "file", 4, ("Ctrl+Q",), menu_role="quit"),
     ActionSpec(
-        "copy_citation", "reading.copy_with_citation", "edit", 1, ("Ctrl+Shift+C",), needs=REPORT
+        "copy_citation", "copying.copy_with_citation", "edit", 1, ("Ctrl+Shift+C",), needs=REPORT
     ),
-    ActionSpec("copy_markdown", "reading.copy_markdown", "edit", 1, ("Ctrl+Alt+C",), needs=REPORT),
+    ActionSpec("copy_markdown", "copying.copy_markdown", "edit", 1, ("Ctrl+Alt+C",), needs=REPORT),
     ActionSpec("find", "finding.open_find", "edit", 2, ("Ctrl+F",), "search", REPORT),
     ActionSpec("find_next", "finding.find_next", "edit", 2, ("F3",), needs=REPORT),
     ActionSpec("find_previous", "finding.find_previous", "edit", 2, ("Shift+F3",), needs=REPORT),

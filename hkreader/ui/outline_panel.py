@@ -43,6 +43,11 @@ class OutlinePanel(QFrame):
             self._on_findings_ready(session.findings)
         self._on_section_changed(session.section)
 
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """Where Tab stops, in order."""
+        return self._filter, self._tree
+
     def focus_tree(self) -> None:
         """Give the tree the keys; asked again, the filter box."""
         target = self._filter if self._tree.hasFocus() else self._tree

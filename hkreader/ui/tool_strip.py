@@ -25,6 +25,12 @@ class ToolStrip(QFrame):
         actions.dressed.connect(self._dress)
         actions.draw_icons()
 
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """Where Tab stops, in order."""
+        first = sum(map(len, TOOLS))
+        return *self._buttons[:first], self.theme_button, *self._buttons[first:]
+
     def _build(self, actions: Actions) -> None:
         layout = QHBoxLayout(self)
         self.setFixedHeight(STRIP_HEIGHT)

@@ -18,6 +18,7 @@ from hkreader.ui.collections import Collections
 from hkreader.ui.commands import WindowCommands
 from hkreader.ui.drop_target import DropTarget
 from hkreader.ui.files import FileCommands, suggested_name
+from hkreader.ui.focus_order import chain
 from hkreader.ui.go_to_bar import GoToBar
 from hkreader.ui.menus import Menus
 from hkreader.ui.message_bar import MessageBar
@@ -110,6 +111,7 @@ class Workspace(QWidget):
             "printing": self.printing,
             "reading": self.reading,
             "finding": self.reading.finding,
+            "copying": self.reading.copying,
             "panes": self.panes,
             "commands": self.commands,
             "window": self.window(),
@@ -128,6 +130,7 @@ class Workspace(QWidget):
             column.addWidget(widget)
         column.addWidget(self.panes, 1)
         column.addWidget(self.status)
+        chain(*self.tools.stops, *self.outline.stops, self.reading.page)
 
     def _connect(self) -> None:
         self.panes.outline_shown.connect(self.actions_["outline_visible"].setChecked)

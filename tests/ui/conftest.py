@@ -37,6 +37,7 @@ def make_window(qtbot, settings):
         program.window.close()
         assert program.session.jobs.shut_down()
         program.window.deleteLater()
+        program.deleteLater()
     Theme.use("light")
 
 

@@ -39,13 +39,18 @@ class BesideBar(QFrame):
         layout.addWidget(self.name, 1)
         for button in (self.together, self.align, self.close_button):
             layout.addWidget(button)
-        for widget in (self.name, self.together, self.align, self.close_button):
+        for widget in self.stops:
             widget.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.name.clicked.connect(self.choice_wished)
         self.together.clicked.connect(self.together_wished)
         self.align.clicked.connect(self.align_wished)
         self.close_button.clicked.connect(self.close_wished)
         self.dress()
+
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """Where Tab stops, in order."""
+        return self.name, self.together, self.align, self.close_button
 
     def show_title(self, title: str) -> None:
         """Name the text that is shown."""

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication
 
 from hkreader.qt.settings import BESIDE_SAME
+from hkreader.ui.focus_order import chain
 
 if TYPE_CHECKING:
     from hkreader.qt.side_session import SideSession
@@ -58,6 +59,7 @@ class Beside(QObject):
         pane.bar.align_wished.connect(self.realign)
         pane.bar.close_wished.connect(self.close)
         self._workspace.panes.set_beside(pane)
+        chain(self._workspace.reading.page, *pane.bar.stops, pane.reading.page)
         return pane
 
     @cached_property
@@ -90,6 +92,7 @@ class Beside(QObject):
         return {
             "reading": self.pane.reading,
             "finding": self.pane.reading.finding,
+            "copying": self.pane.reading.copying,
             "place": self.session,
         }.get(provider)
 
@@ -176,7 +179,7 @@ class Beside(QObject):
         self.together.alignment = None
         self.set_together(together)
         self.shown.emit(True)  # noqa: FBT003  Qt's signature
-        pane.setFocus(Qt.FocusReason.OtherFocusReason)
+        pane.reading.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_keys_moved(self) -> None:
         """Let the actions show what they do where the keys are."""

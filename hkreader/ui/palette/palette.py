@@ -70,7 +70,6 @@ class Palette(QFrame):
         layout.setSpacing(4)
         for widget in (self.field, self.list, self._hint):
             layout.addWidget(widget)
-        self.setFocusProxy(self.field)
         self.field.installEventFilter(self)
         self.field.textChanged.connect(self._look)
         self.list.clicked.connect(self._on_clicked)

@@ -115,6 +115,7 @@ class FilterBar(QWidget):
         hint = tr(f"panels.{self._name}.filter")
         self._box.setPlaceholderText(hint)
         self._box.setAccessibleName(hint)
+        self._lens.setText(hint)
         self._sections.setAccessibleName(tr("panels.filter.section"))
         self._sections.setToolTip(tr("panels.filter.section"))
         if self._sections.count():

@@ -67,10 +67,13 @@ class SidePanel(QFrame):
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Keys that came before the table pass on to it."""
+        """Pass the keys on to what can use them.
+
+        A focus proxy would do the same, but Tab stops at proxies and would go past tabs and filter.
+        """
         super().focusInEvent(event)
         self._show_page()
-        self.setFocus(event.reason())
+        (self._page().focus_target or self._tabs).setFocus(event.reason())
 
     @override
     def event(self, event: QEvent) -> bool:
@@ -136,17 +139,11 @@ class SidePanel(QFrame):
             page = PAGES[name](self._session, self)
             self._stack.addWidget(page)
             page.show_error(self._error)
-            page.state_changed.connect(self._on_state_changed)
             self._pages[name] = page
         return self._pages[name]
 
     def _show_page(self) -> None:
         self._stack.setCurrentWidget(self._page())
-        self._on_state_changed()
-
-    def _on_state_changed(self) -> None:
-        """Keys meant for the panel go to what can use them."""
-        self.setFocusProxy(self._page().focus_target or self._tabs)
 
     def _on_report_opening(self, _name: str) -> None:
         self._error = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -52,7 +52,6 @@ class TablePage(QWidget):
     detail_height = 160
     chips: tuple[Key, ...] = ()
     """What the filter offers beside words and section."""
-    state_changed = Signal()
 
     def __init__(
         self, session: Session, model: RecordModel[Any], parent: QWidget | None = None
@@ -292,7 +291,6 @@ class TablePage(QWidget):
         self._detail_holder.setVisible(self._state in _DETAIL_STATES)
         self.filter_bar.setEnabled(self._state in (PageState.FILLED, PageState.HIDDEN))
         self._show_count()
-        self.state_changed.emit()
 
     def _show_card(self) -> None:
         words = card_words(self._state, self.model.name, self._error)

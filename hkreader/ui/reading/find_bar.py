@@ -69,19 +69,26 @@ class FindBar(QFrame):
         self.dress()
         self.hide()
 
-    def _build(self) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(4)
-        row.addWidget(self.edit, 1)
-        row.addWidget(self.counter)
-        for button in (
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """Where Tab stops, in order."""
+        return (
+            self.edit,
             self.expression_button,
             self.section_button,
             self.previous_button,
             self.next_button,
             self.list_button,
             self.close_button,
-        ):
+            self.list,
+        )
+
+    def _build(self) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(4)
+        row.addWidget(self.edit, 1)
+        row.addWidget(self.counter)
+        for button in self.stops[1:-1]:
             row.addWidget(button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 8, 8, 8)
@@ -99,7 +106,6 @@ class FindBar(QFrame):
         self.counter.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.list.hide()
         self.list_button.setCheckable(True)
-        self.setFocusProxy(self.edit)
 
     def _button(self) -> QToolButton:
         button = QToolButton(self)

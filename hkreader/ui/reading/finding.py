@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from hkreader.core.report import Section, Span
 from hkreader.messages import tr
 from hkreader.qt.session import Session
+from hkreader.ui.focus_order import chain
 from hkreader.ui.reading.book import Book
 from hkreader.ui.reading.finder import Finder
 from hkreader.ui.reading.marks import HitLayer, Mark, MarkKind, MarkLayer
@@ -72,6 +73,8 @@ class Finding(QObject):
             from hkreader.ui.reading.find_bar import FindBar  # noqa: PLC0415
 
             self._bar = bar = FindBar(self.finder, self._pane)
+            # Behind the page, not behind everything else in the window.
+            chain(self._page, *bar.stops)
             bar.step_wished.connect(self.step)
             bar.hit_wished.connect(self._go_to)
             bar.hit_chosen.connect(self._on_hit_chosen)

@@ -8,15 +8,11 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu
 
 from hkreader.messages import tr
-from hkreader.ui.reading.page import Page
+from hkreader.ui.reading.copying import Copying
 
 
 class Desk(Protocol):
     """Who carries out what the menu offers."""
-
-    def copy_with_citation(self) -> None:
-        """Copy the selection with where it stands."""
-        ...
 
     def look_up_term(self) -> None:
         """Explain the term at the caret."""
@@ -27,8 +23,9 @@ class Desk(Protocol):
         ...
 
 
-def open_page_menu(desk: Desk, page: Page, spot: QPoint) -> QMenu:
+def open_page_menu(desk: Desk, copying: Copying, spot: QPoint) -> QMenu:
     """Open the menu at `spot` of the screen."""
+    page = copying.page
     menu = QMenu(page)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     selected = page.textCursor().hasSelection()
@@ -37,7 +34,9 @@ def open_page_menu(desk: Desk, page: Page, spot: QPoint) -> QMenu:
     copy.setEnabled(selected)
     copy.triggered.connect(page.copy)
     cite = menu.addAction(f"{tr('reading.menu.cite')}\tCtrl+Shift+C")
-    cite.triggered.connect(desk.copy_with_citation)
+    cite.triggered.connect(copying.copy_with_citation)
+    markdown = menu.addAction(f"{tr('reading.menu.markdown')}\tCtrl+Alt+C")
+    markdown.triggered.connect(copying.copy_markdown)
     menu.addSeparator()
     look_up = menu.addAction(f"{tr('reading.menu.look_up')}\tCtrl+L")
     look_up.triggered.connect(desk.look_up_term)

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QSignalBlocker, Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QStackedLayout, QVBoxLayout, QWidget
 
 from hkreader.core.errors import HkreaderError
@@ -17,7 +17,7 @@ from hkreader.qt.session import Session
 from hkreader.ui.first_paint import FirstPaint
 from hkreader.ui.reading.book import beginning_of, open_book
 from hkreader.ui.reading.column import LINE_PITCH
-from hkreader.ui.reading.copying import cited_selection, marked_down_selection
+from hkreader.ui.reading.copying import Copying
 from hkreader.ui.reading.finding import Finding
 from hkreader.ui.reading.glosses import Glosses
 from hkreader.ui.reading.light import Light
@@ -44,9 +44,13 @@ _SKELETON_DELAY = 150
 class ReadingPane(QWidget):
     """Shows the session's report, set like a book."""
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, session: Session, parent: QWidget | None = None, *, name: str = "reading.pane"
+    ) -> None:
+        """Show what `session` has; `name` is the key of what screen readers call the text."""
         super().__init__(parent)
         self._session = session
+        self._name = name
         self._noise = session.settings.noise_visible
         self._failed: HkreaderError | None = None
         self._opening = ""
@@ -57,6 +61,7 @@ class ReadingPane(QWidget):
         self.page = Page(self)
         self._light = Light(self.page)
         self.glosses = Glosses(session, self.page, self)
+        self.copying = Copying(session, self.page)
         self.keys = PageKeys(self, self.page, self.glosses)
         self._place_timer = QTimer(self, singleShot=True, interval=_PLACE_INTERVAL)
         self._skeleton_timer = QTimer(self, singleShot=True, interval=_SKELETON_DELAY)
@@ -69,7 +74,6 @@ class ReadingPane(QWidget):
         self._stack.addWidget(self.page)
         self.turner = PartTurner(self._column, self)
         self.finding = Finding(session, self.page, self.turner, self)
-        self.setFocusProxy(self.page)
         self._connect()
         self._show_marks()
         self._dress()
@@ -174,19 +178,6 @@ class ReadingPane(QWidget):
         if visible != self._noise:
             self._noise = visible
             self._set_anew()
-
-    def copy_with_citation(self) -> None:
-        """Copy the selection, or the sentence at the caret, with where it stands."""
-        self._copy(cited_selection(self.page))
-
-    def copy_markdown(self) -> None:
-        """Copy the selection, or the sentence at the caret, as Markdown."""
-        self._copy(marked_down_selection(self.page))
-
-    def _copy(self, text: str) -> None:
-        if text:
-            QGuiApplication.clipboard().setText(text)
-            self._session.message_posted.emit(tr("reading.copied"), "info")
 
     # ── what the session tells ──
 
@@ -305,7 +296,7 @@ class ReadingPane(QWidget):
 
     def _on_menu_wished(self, spot: QPoint) -> None:
         if self.page.book is not None:
-            open_page_menu(self, self.page, spot)
+            open_page_menu(self, self.copying, spot)
 
     def _on_part_wished(self, index: int) -> None:
         if self.turner.turn_by(index - self.turner.index):
@@ -383,7 +374,7 @@ class ReadingPane(QWidget):
         self._stack.setCurrentWidget(self.states)
 
     def _dress(self) -> None:
-        self.page.setAccessibleName(tr("reading.pane"))
+        self.page.setAccessibleName(tr(self._name))
         if "states" in self.__dict__:
             self.states.dress()
         self.finding.dress()
@@ -391,6 +382,12 @@ class ReadingPane(QWidget):
         self.turner.dress()
         if "overview" in self.__dict__:
             self.overview.dress()
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Pass the keys on; with a focus proxy Tab would stop here and go past what lies between."""
+        super().focusInEvent(event)
+        self.page.setFocus(event.reason())
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -222,3 +222,4 @@ def test_the_next_start_shows_both_again(qtbot, make_window, settings, hongkou, 
     assert beside.session.shows_same == same
     program.window.close()
     program.window.deleteLater()
+    program.deleteLater()

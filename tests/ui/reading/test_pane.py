@@ -330,7 +330,7 @@ def test_copy_with_citation(pane, report, session, qtbot):
     cursor.setPosition(start + 10, cursor.MoveMode.KeepAnchor)
     page.setTextCursor(cursor)
     with qtbot.waitSignal(session.message_posted):
-        pane.copy_with_citation()
+        pane.copying.copy_with_citation()
     assert QGuiApplication.clipboard().text() == (
         "“同比增长１８．０９％”（某市2018年政府工作报告，一、2017年工作回顾，第6段）"
     )
@@ -339,7 +339,7 @@ def test_copy_with_citation(pane, report, session, qtbot):
 def test_without_a_selection_the_sentence_is_cited(pane, report):
     page = pane.page
     page.place_caret(page.book.positions.position_of(report.text.index("亿元，同比")))
-    pane.copy_with_citation()
+    pane.copying.copy_with_citation()
     assert (
         QGuiApplication.clipboard()
         .text()
@@ -351,11 +351,12 @@ def test_without_a_selection_the_sentence_is_cited(pane, report):
 
 
 def test_the_menu_offers_what_there_is_to_do(pane):
-    menu = open_page_menu(pane, pane.page, pane.mapToGlobal(pane.rect().center()))
+    menu = open_page_menu(pane, pane.copying, pane.mapToGlobal(pane.rect().center()))
     words = [action.text() for action in menu.actions() if not action.isSeparator()]
     assert words == [
         "复制\tCtrl+C",
         "带出处复制\tCtrl+Shift+C",
+        "复制为 Markdown\tCtrl+Alt+C",
         "查名词解释\tCtrl+L",
         "查找…\tCtrl+F",
     ]
@@ -413,7 +414,7 @@ def test_hidden_marks_stay_hidden_in_the_next_report(pane, session):
 
 def test_a_sentence_is_copied_as_markdown(pane, session):
     session.show_span(figure(session.report, "7%").span)
-    pane.copy_markdown()
+    pane.copying.copy_markdown()
     copied = QGuiApplication.clipboard().text()
     assert copied.startswith("2018年，地区生产总值增长7%左右。\n\n——某市2018年政府工作报告")
 
