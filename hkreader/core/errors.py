@@ -15,10 +15,18 @@ HkreaderError
 │   ├── HoldsMany           it holds not one report but several, to be taken apart first
 │   ├── ReaderStopped       it took too long or too much memory
 │   └── FormatUnsupported   it is a document of a kind no reader here opens
-└── ExportError             a result could not be written
-    ├── TargetUnwritable    the folder or file cannot be written
-    ├── TargetBusy          the file is open in another program
-    └── EndingUnsupported   no writer for that ending
+├── ExportError             a result could not be written
+│   ├── TargetUnwritable    the folder or file cannot be written
+│   ├── TargetBusy          the file is open in another program
+│   └── EndingUnsupported   no writer for that ending
+└── StoreError              the user's decisions and notes could not be kept or had
+    ├── StoreUnwritable     they cannot be written, for whatever reason
+    │   ├── StoreReadOnly   the file or its folder may not be written
+    │   ├── StoreFull       the disk is full
+    │   └── StoreBusy       another program holds the store for too long
+    ├── StoreDamaged        the store was damaged and is set aside
+    ├── StoreTooNew         a later version of the program made the store
+    └── NotATransfer        a file to take decisions from holds none
 
 `Cancelled` stands apart: it is the user's wish, not a failure.
 """
@@ -142,6 +150,61 @@ class EndingUnsupported(ExportError):
     """There is no writer for the target's ending; data: `ending`."""
 
     key = "error.ending_unsupported"
+
+
+class StoreError(HkreaderError):
+    """The user's decisions and notes could not be kept or had."""
+
+
+class StoreUnwritable(StoreError):
+    """The store cannot be written; data: `reason`, the system's own word for it."""
+
+    key = "error.store_unwritable"
+
+
+class StoreReadOnly(StoreUnwritable):
+    """The store or its folder may not be written."""
+
+    key = "error.store_read_only"
+
+
+class StoreFull(StoreUnwritable):
+    """There is no room on the disk."""
+
+    key = "error.store_full"
+
+
+class StoreBusy(StoreUnwritable):
+    """Another program holds the store for too long."""
+
+    key = "error.store_busy"
+
+
+class StoreDamaged(StoreError):
+    """The store was damaged; it lies at `aside` now, and `backup` is the last good copy if any."""
+
+    key = "error.store_damaged"
+
+    def __init__(self, path: Path, aside: Path, backup: Path | None) -> None:
+        """Keep where the damaged store lies and what could be had instead."""
+        super().__init__(path, aside=aside.name)
+        self.aside = aside
+        self.backup = backup
+        if backup is not None:
+            self.key = "error.store_damaged_backup"
+            self.data["backup"] = backup.name
+
+
+class StoreTooNew(StoreError):
+    """A later version of the program made the store."""
+
+    key = "error.store_too_new"
+
+
+class NotATransfer(StoreError):
+    """The file holds no decisions and notes that another store gave out."""
+
+    key = "error.not_a_transfer"
 
 
 class Cancelled(BaseException):

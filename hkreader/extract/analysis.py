@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hkreader.core.findings import Findings
+from hkreader.core.findings import Findings, Measurement, Unplaced
 from hkreader.core.progress import Progress, silent
 from hkreader.core.report import Report
 from hkreader.extract.checks import find_checks
@@ -15,7 +15,13 @@ from hkreader.extract.tasks import find_tasks
 
 def analyse(report: Report, progress: Progress = silent) -> Findings:
     """Find the measurements of a report and what they make together."""
-    measurements, unplaced = find_measurements(report, progress)
+    return assemble(report, *find_measurements(report, progress))
+
+
+def assemble(
+    report: Report, measurements: tuple[Measurement, ...], unplaced: tuple[Unplaced, ...]
+) -> Findings:
+    """Make of measurements, in text order, what they make together."""
     return Findings(
         measurements=measurements,
         indicators=build_indicators(report, measurements),
