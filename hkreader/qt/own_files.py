@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
 from datetime import datetime
 from pathlib import Path
 from zlib import crc32
@@ -12,6 +13,17 @@ from PySide6.QtCore import QStandardPaths
 
 KEPT = 20
 """Collections whose reports are kept laid out."""
+
+
+def data_folder() -> Path:
+    """Give the folder for what the program keeps for the user."""
+    place = QStandardPaths.StandardLocation.AppDataLocation
+    return Path(QStandardPaths.writableLocation(place))
+
+
+def program_folder() -> Path:
+    """Give the folder that the program itself lies in."""
+    return Path(sys.executable).parent
 
 
 def folder_for(kind: str, path: Path, detail: str) -> Path:
@@ -46,5 +58,4 @@ def keep_text(text: str, title: str) -> Path:
 
 
 def _folder(kind: str) -> Path:
-    place = QStandardPaths.StandardLocation.AppDataLocation
-    return Path(QStandardPaths.writableLocation(place)) / kind
+    return data_folder() / kind

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +21,8 @@ from hkreader.resources import resource_path
 
 if TYPE_CHECKING:
     from hkreader.core.findings import Findings
+    from hkreader.qt.keeper import Keeper
+    from hkreader.qt.review import Review
     from hkreader.text import Beginning
     from hkreader.text.alignment import Alignment
 
@@ -44,6 +46,26 @@ class Session(Navigator):
         self._place_timer = self._single_shot(PLACE_DELAY, self.keep_place)
         self.jobs.progressed.connect(self.job_progressed)
         self.jobs.finished.connect(self.job_finished)
+
+    @cached_property
+    def keeper(self) -> Keeper:
+        """The door to the user's store; not needed before there are figures."""
+        from hkreader.library.place import store_path  # noqa: PLC0415
+        from hkreader.qt.keeper import Keeper  # noqa: PLC0415
+        from hkreader.qt.own_files import data_folder, program_folder  # noqa: PLC0415
+
+        keeper = Keeper(store_path(data_folder(), program_folder()), self)
+        keeper.failed.connect(self.report_failed)
+        return keeper
+
+    @cached_property
+    def review(self) -> Review:
+        """What the user decided about the figures of the report in view."""
+        from hkreader.qt.review import Review  # noqa: PLC0415
+
+        review = Review(self.keeper, self.settings, self)
+        review.reviewed.connect(self._take_reviewed)
+        return review
 
     @property
     def path(self) -> Path | None:
@@ -176,6 +198,12 @@ class Session(Navigator):
         self.language_changed.emit()
 
     @override
+    def _begin(self, report: Report | None, place: int = 0) -> None:
+        super()._begin(report, place)
+        if "review" in self.__dict__:
+            self.review.leave()
+
+    @override
     def set_place(self, offset: int) -> None:
         super().set_place(offset)
         self._place_timer.start()
@@ -195,8 +223,14 @@ class Session(Navigator):
         self._analysis_timer.stop()
         self.keep_place()
         self.settings.sync()
+        stored = self._put_away_review()
         beside = [session.shut_down() for session in self.findChildren(Session)]
-        return self.jobs.shut_down() and all(beside)
+        return self.jobs.shut_down() and stored and all(beside)
+
+    def _put_away_review(self) -> bool:
+        """Store what is still to be stored; tell whether it was."""
+        ended = "review" not in self.__dict__ or self.review.shut_down()
+        return ("keeper" not in self.__dict__ or self.keeper.shut_down()) and ended
 
     def _take_read(self, result: Report | Beginning) -> None:
         """Show a report; of a long one the beginning first, while the rest is worked on."""
@@ -221,6 +255,11 @@ class Session(Navigator):
         self._fail(error)
 
     def _take_findings(self, findings: Findings) -> None:
+        """Lay what the user decided over what was found."""
+        if self.report is not None:
+            self.review.begin(self.report, findings)
+
+    def _take_reviewed(self, findings: Findings) -> None:
         self._take_up(findings)
         self.findings_ready.emit(findings)
         self._locate()

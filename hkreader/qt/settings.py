@@ -72,6 +72,8 @@ class Settings:
     print_marks = Setting("printing/marks", default=False)
     last_report = Setting("files/last", "")
     """Empty stands for the built-in report."""
+    reviewer = Setting("review/who", "")
+    """Whose word decisions are; empty stands for the name of the system's user."""
     beside = Setting("files/beside", "")
     """The file beside the report, or `BESIDE_SAME`."""
     open_folder = Setting("files/open_folder", "")

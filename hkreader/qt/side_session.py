@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from hkreader.core.errors import HkreaderError
 from hkreader.core.report import Span
 from hkreader.messages import explain
 from hkreader.qt.override import override
 from hkreader.qt.session import Session
+
+if TYPE_CHECKING:
+    from hkreader.qt.keeper import Keeper
 
 
 class SideSession(Session):
@@ -47,6 +53,16 @@ class SideSession(Session):
         if not self.shows_same:
             super().analyse()
 
+    @cached_property
+    @override
+    def keeper(self) -> Keeper:
+        return self._main.keeper
+
+    @override
+    def _put_away_review(self) -> bool:
+        """The store is the other session's to close."""
+        return "review" not in self.__dict__ or self.review.shut_down()
+
     @override
     def note_opened(self) -> None:
         """The next start begins with the other text."""
@@ -57,8 +73,8 @@ class SideSession(Session):
         self._place_timer.stop()
 
     def _share_findings(self) -> None:
-        if self.shows_same and self.findings is None and self._main.findings is not None:
-            self._take_findings(self._main.findings)
+        if self.shows_same and self._main.findings is not None:
+            self._take_reviewed(self._main.findings)
 
     def _on_failed(self, error: HkreaderError) -> None:
         self.message_posted.emit(explain(error), "error")

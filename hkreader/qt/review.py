@@ -1,0 +1,419 @@
+"""What the user decided about the figures of the report in view: stored, undone, laid over them."""
+
+from __future__ import annotations
+
+import getpass
+import time
+from bisect import bisect_right
+from collections import deque
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from functools import partial
+from operator import attrgetter
+from statistics import median
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from hkreader.core.findings import Findings, Measurement
+from hkreader.core.progress import Progress
+from hkreader.core.report import Report, Span
+from hkreader.core.reviews import Decision, KnownText, Ruling
+from hkreader.qt.jobs import Job, Jobs
+from hkreader.qt.keeper import Keeper
+from hkreader.qt.settings import Settings
+
+if TYPE_CHECKING:
+    from hkreader.library.applying import Reviewed, SecondLook
+    from hkreader.library.store import Store
+    from hkreader.library.wording import Wording
+
+# What follows comes late on purpose: nothing of it is needed before there are figures.
+# ruff: noqa: PLC0415
+
+_Placed = TypeVar("_Placed", Decision, Measurement)
+
+_PACE_OF = 20
+"""Decisions from which the time left is reckoned."""
+_LONGEST_PAUSE = 120.0
+"""Seconds after which the user did something else."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewItem:
+    """One figure to be looked at, or several where the user split one."""
+
+    span: Span
+    figures: tuple[Measurement, ...]
+    """As the user says, or else the extractor; what was found where the user rejected it."""
+    decision: Decision | None = None
+    look: SecondLook | None = None
+    """Why it should be looked at again."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Change:
+    """What is to be stored and what taken back, in one."""
+
+    put: tuple[Decision, ...] = ()
+    drop: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Loaded:
+    """What the store holds of a report."""
+
+    decisions: tuple[Decision, ...]
+    lost: tuple[Decision, ...]
+    reviewed: Reviewed
+
+
+class Review(QObject):
+    """Knows the decisions on one report; every change is stored at once and can be undone."""
+
+    reviewed = Signal(object)
+    """The `Findings` with the user's word in them."""
+    changed = Signal()
+    """Other decisions, or other ones to look at again."""
+
+    def __init__(self, keeper: Keeper, settings: Settings, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._keeper = keeper
+        self._settings = settings
+        self._jobs = Jobs(self)
+        self._report: Report | None = None
+        self._raw = Findings()
+        self._findings = Findings()
+        self._decisions: list[Decision] = []
+        """In text order; no two share a character."""
+        self._looks: dict[Span, SecondLook] = {}
+        self._wording: Wording | None = None
+        self._undo: list[_Change] = []
+        self._redo: list[_Change] = []
+        self._paces: deque[float] = deque(maxlen=_PACE_OF)
+        self._last = 0.0
+        self.lost: tuple[Decision, ...] = ()
+        """Decisions on another version of the text that found no place in this one."""
+        self._applying = QTimer(self, singleShot=True, interval=0)
+        self._applying.timeout.connect(self._apply)
+
+    # ── what there is ──
+
+    @property
+    def decisions(self) -> Sequence[Decision]:
+        """All decisions, in text order."""
+        return self._decisions
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is anything to undo."""
+        return bool(self._undo)
+
+    @property
+    def can_redo(self) -> bool:
+        """Whether there is anything to do again."""
+        return bool(self._redo)
+
+    @property
+    def progress(self) -> tuple[int, int]:
+        """How many figures are decided, and how many there are."""
+        items = self.items()
+        return sum(item.decision is not None for item in items), len(items)
+
+    @property
+    def seconds_left(self) -> float | None:
+        """How long the rest will take at the pace of the last decisions; None while unknown."""
+        done, whole = self.progress
+        return median(self._paces) * (whole - done) if len(self._paces) > 2 else None  # noqa: PLR2004
+
+    def items(self) -> list[ReviewItem]:
+        """Give every figure to be looked at, in text order."""
+        items = [
+            ReviewItem(it.span, it.measurements or it.found, it, self._looks.get(it.span))
+            for it in self._decisions
+        ]
+        items += [
+            ReviewItem(figure.span, (figure,))
+            for figure in self._raw.measurements
+            if self.decision_at(figure.span) is None
+        ]
+        return sorted(items, key=attrgetter("span"))
+
+    def decision_at(self, span: Span) -> Decision | None:
+        """Give the decision that touches `span`."""
+        return next(iter(_touching(self._decisions, span)), None)
+
+    # ── the report in view ──
+
+    def begin(self, report: Report, raw: Findings) -> None:
+        """Take up what was found in a report; what was decided on it comes from the store."""
+        self.leave()
+        self._report, self._raw = report, raw
+        if not self._keeper.knows_anything:
+            self._take_up(raw)
+            return
+        self._keeper.read(
+            partial(_load, report, raw),
+            partial(self._on_loaded, report),
+            partial(self._on_not_loaded, report),
+        )
+
+    def leave(self) -> None:
+        """Put the report away."""
+        self._applying.stop()
+        self._jobs.cancel()
+        self._report, self._wording = None, None
+        self._raw = self._findings = Findings()
+        self._decisions, self._looks, self.lost = [], {}, ()
+        self._undo, self._redo = [], []
+        self._paces.clear()
+        self._last = 0.0
+
+    def shut_down(self) -> bool:
+        """Wait for what is under way; tell whether all ended in time."""
+        self._applying.stop()
+        return self._jobs.shut_down()
+
+    # ── what the user says ──
+
+    def confirm(self, figures: Iterable[Measurement]) -> None:
+        """Say that figures are right as they stand."""
+        items = [it for it in self._items_of(figures) if it.decision is None or it.look is not None]
+        self._decide([self._ruling_on(it, Ruling.CONFIRMED) for it in items])
+
+    def reject(self, figures: Iterable[Measurement]) -> None:
+        """Say that these are no figures."""
+        items = self._items_of(figures)
+        added = [it.span for it in items if it.decision and it.decision.ruling is Ruling.ADDED]
+        others = [it for it in items if it.span not in added]
+        self._decide([self._decision(it.span, Ruling.REJECTED, ()) for it in others], added)
+
+    def edit(self, old: Measurement, new: Measurement, note: str | None = None) -> None:
+        """Say what a figure is in truth, and what is to be remembered of it."""
+        item = next(iter(self._items_of([old])), None)
+        if item is None:
+            return
+        figures = tuple(new if figure == old else figure for figure in item.figures)
+        ruling = Ruling.EDITED
+        if item.decision is not None and item.decision.ruling is Ruling.ADDED:
+            ruling = Ruling.ADDED
+        elif figures == self._found(item.span):
+            ruling = Ruling.CONFIRMED
+        decision = self._decision(item.span, ruling, figures)
+        kept = item.decision.note if item.decision is not None else ""
+        self._decide([replace(decision, note=kept if note is None else note)])
+
+    def merge(self, figures: Sequence[Measurement]) -> None:
+        """Say that several figures are one: the first one, with the words of all."""
+        items = self._items_of(figures)
+        if len(items) < 2 or self._report is None:  # noqa: PLR2004
+            return
+        span = Span(items[0].span.start, max(item.span.end for item in items))
+        first, last = items[0].figures[0], items[-1].figures[-1]
+        high = last.value if last.unit == first.unit and last.value != first.value else None
+        whole = replace(first, span=span, text=self._report.quote(span), value_high=high)
+        self._decide([self._decision(span, Ruling.EDITED, (whole,))])
+
+    def split(self, figure: Measurement, parts: Sequence[Measurement]) -> None:
+        """Say that one figure is several."""
+        for item in self._items_of([figure]):
+            self._decide([self._decision(item.span, Ruling.EDITED, tuple(parts))])
+
+    def add(self, figure: Measurement) -> None:
+        """Say that there is a figure where none was found."""
+        self._decide([self._decision(figure.span, Ruling.ADDED, (figure,))])
+
+    def withdraw(self, figures: Iterable[Measurement]) -> None:
+        """Take back what was said of figures."""
+        spans = [it.span for it in self._items_of(figures) if it.decision is not None]
+        self._decide([], spans)
+
+    def undo(self) -> None:
+        """Undo the last change."""
+        if self._undo:
+            self._redo.append(self._perform(self._undo.pop()))
+
+    def redo(self) -> None:
+        """Do again what was undone last."""
+        if self._redo:
+            self._undo.append(self._perform(self._redo.pop()))
+
+    # ── how it is done ──
+
+    def _items_of(self, figures: Iterable[Measurement]) -> list[ReviewItem]:
+        spans = {figure.span for figure in figures}
+        return [
+            item
+            for item in self.items()
+            if item.span in spans or any(figure.span in spans for figure in item.figures)
+        ]
+
+    def _ruling_on(self, item: ReviewItem, ruling: Ruling) -> Decision:
+        """Rule on an item as it stands; where the user's word stood already it is renewed."""
+        if item.decision is not None:
+            fresh = self._decision(item.span, item.decision.ruling, item.decision.measurements)
+            return replace(fresh, note=item.decision.note)
+        return self._decision(item.span, ruling, item.figures)
+
+    def _decision(
+        self, span: Span, ruling: Ruling, measurements: tuple[Measurement, ...]
+    ) -> Decision:
+        found = () if ruling is Ruling.ADDED else self._found(span)
+        spans = [span, *(figure.span for figure in (*measurements, *found))]
+        return Decision(
+            self._words().anchor(*spans),
+            ruling,
+            measurements,
+            found,
+            who=self._settings.reviewer or _user(),
+            when=datetime.now().astimezone().isoformat(timespec="seconds"),
+        )
+
+    def _found(self, span: Span) -> tuple[Measurement, ...]:
+        return tuple(_touching(self._raw.measurements, span))
+
+    def _words(self) -> Wording:
+        if self._wording is None:
+            from hkreader.library.wording import Wording
+
+            if self._report is None:
+                raise RuntimeError("no report to decide on")
+            self._wording = Wording(self._report)
+        return self._wording
+
+    def _decide(self, put: Sequence[Decision], drop: Sequence[Span] = ()) -> None:
+        if not put and not drop:
+            return
+        self._undo.append(self._perform(_Change(tuple(put), tuple(drop))))
+        self._redo.clear()
+        now = time.monotonic()
+        if self._last and now - self._last < _LONGEST_PAUSE:
+            self._paces.append((now - self._last) / max(1, len(put)))
+        self._last = now
+
+    def _perform(self, change: _Change) -> _Change:
+        """Carry a change out, here and in the store; give the change that takes it back."""
+        report = self._report
+        if report is None:
+            return _Change()
+        replaced: list[Decision] = []
+        for span in (*change.drop, *(decision.span for decision in change.put)):
+            replaced += _touching(self._decisions, span)
+        kept = [it for it in self._decisions if it not in replaced]
+        self._decisions = sorted([*kept, *change.put], key=attrgetter("span"))
+        for decision in (*replaced, *change.put):
+            self._looks.pop(decision.span, None)
+        known = self._known(report)
+        self._keeper.write(partial(_store, known, change))
+        self._applying.start()
+        self.changed.emit()
+        return _Change(tuple(replaced), tuple(decision.span for decision in change.put))
+
+    def _known(self, report: Report) -> KnownText:
+        from hkreader.library.wording import text_hash
+
+        facts, path = report.facts, report.source.path
+        done, whole = self.progress
+        return KnownText(
+            text_hash(report),
+            self._words().hash,
+            facts.title or "",
+            facts.region or "",
+            facts.year,
+            "" if path is None else path.name,
+            datetime.now().astimezone().isoformat(timespec="seconds"),
+            done,
+            whole,
+        )
+
+    def _on_loaded(self, report: Report, loaded: _Loaded) -> None:
+        if report is self._report:
+            self._decisions = list(loaded.decisions)
+            self.lost = loaded.lost
+            self._take_looks(loaded.reviewed)
+            self._take_up(loaded.reviewed.findings)
+
+    def _on_not_loaded(self, report: Report) -> None:
+        if report is self._report:
+            self._take_up(self._raw)
+
+    def _take_up(self, findings: Findings) -> None:
+        self._findings = findings
+        self.reviewed.emit(findings)
+        self.changed.emit()
+
+    def _take_looks(self, reviewed: Reviewed) -> None:
+        self._looks = {look.decision.span: look for look in reviewed.second_looks}
+
+    def _apply(self) -> None:
+        """Lay the decisions over what was found, away from the window."""
+        if self._report is not None:
+            self._jobs.cancel()
+            work = partial(_lay_over, self._report, self._raw, tuple(self._decisions))
+            self._jobs.start(Job("", work, self._on_applied, _raise))
+
+    def _on_applied(self, reviewed: Reviewed) -> None:
+        self._take_looks(reviewed)
+        if reviewed.findings != self._findings:
+            self._take_up(reviewed.findings)
+
+
+def _load(report: Report, raw: Findings, store: Store) -> _Loaded:
+    from hkreader.library.applying import apply
+    from hkreader.library.matching import carry_notes, carry_over
+    from hkreader.library.wording import text_hash
+
+    text = text_hash(report)
+    decisions = store.decisions_of(text)
+    kin = None if decisions or store.notes_of(text) else store.kin(report)
+    if kin is not None:
+        store.adopt(
+            text,
+            carry_over(report, store.decisions_of(kin.hash)),
+            carry_notes(report, store.notes_of(kin.hash)),
+        )
+        decisions = store.decisions_of(text)
+    lost = store.lost_decisions_of(text)
+    return _Loaded(decisions, lost, apply(report, raw, decisions))
+
+
+def _store(known: KnownText, change: _Change, store: Store) -> None:
+    with store.together():
+        store.change(known.hash, put=change.put, drop=change.drop)
+        store.note_text(known)
+
+
+def _lay_over(
+    report: Report, raw: Findings, decisions: Sequence[Decision], progress: Progress
+) -> Reviewed:
+    from hkreader.library.applying import apply
+
+    progress(0, 0)
+    return apply(report, raw, decisions)
+
+
+def _touching(items: Sequence[_Placed], span: Span) -> list[_Placed]:
+    """Give those of `items`, in text order and apart from each other, that share a character."""
+    first = bisect_right(items, span.start, key=_end)
+    found = []
+    for item in items[first:]:
+        if item.span.start >= span.end:
+            break
+        found.append(item)
+    return found
+
+
+def _end(item: Decision | Measurement) -> int:
+    return item.span.end
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return ""
+
+
+def _raise(error: Exception) -> None:
+    raise error

@@ -1,0 +1,242 @@
+"""Decisions on figures: made, undone, stored, found again, laid over what was found."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from hkreader.core.reviews import Ruling
+from hkreader.extract import analyse
+from hkreader.library.store import Store
+from hkreader.library.wording import text_hash
+from hkreader.qt.session import Session
+from hkreader.qt.settings import Settings
+from hkreader.text import read_report
+
+
+@pytest.fixture(scope="module")
+def found():
+    from hkreader.resources import resource_path
+
+    report = read_report(resource_path("reports", "hongkou-2018.txt"))
+    return report, analyse(report)
+
+
+@pytest.fixture
+def make_session(qtbot, qapp, tmp_path, found):
+    sessions = []
+
+    def make(report=found[0], raw=found[1]):
+        session = Session(Settings(tmp_path / "settings.ini"))
+        sessions.append(session)
+        session.take(report)
+        session._analysis_timer.stop()
+        with qtbot.waitSignal(session.findings_ready):
+            session._take_findings(raw)
+        return session
+
+    yield make
+    for session in sessions:
+        assert session.shut_down()
+
+
+@pytest.fixture
+def session(make_session):
+    return make_session()
+
+
+@pytest.fixture
+def settled(qtbot):
+    """Give a function that waits until the findings follow the decisions."""
+
+    def settle(session):
+        qtbot.waitUntil(lambda: not session.review._applying.isActive())
+        qtbot.waitUntil(lambda: not session.review._jobs.busy)
+
+    return settle
+
+
+def figure(session, text):
+    return next(it for it in session.findings.measurements if it.text == text)
+
+
+def stored(session):
+    session.keeper.shut_down()
+    with Store(session.keeper.path) as store:
+        return store.decisions_of(text_hash(session.report))
+
+
+def test_every_figure_is_open_at_first(session):
+    done, whole = session.review.progress
+    assert (done, whole) == (0, len(session.findings.measurements))
+    assert not session.keeper.path.exists()
+
+
+def test_a_confirmed_figure_stays_as_it_was_found(session, settled):
+    before = session.findings
+    session.review.confirm([figure(session, "256.94亿元")])
+    settled(session)
+    assert session.findings is before
+    assert session.review.progress[0] == 1
+    [decision] = stored(session)
+    assert decision.ruling is Ruling.CONFIRMED
+    assert decision.measurements == decision.found
+    assert decision.who
+    assert decision.when
+
+
+def test_an_edited_figure_is_edited_wherever_it_is_shown(session, settled, qtbot):
+    old = figure(session, "256.94亿元")
+    with qtbot.waitSignal(session.findings_ready):
+        session.review.edit(old, replace(old, name="财政总收入（全口径）"), note="与预算报告核对")
+    names = [row.name for row in session.findings.indicators]
+    assert "财政总收入（全口径）" in names
+    [decision] = stored(session)
+    assert (decision.ruling, decision.note) == (Ruling.EDITED, "与预算报告核对")
+
+
+def test_edited_back_is_confirmed(session, settled):
+    old = figure(session, "256.94亿元")
+    new = replace(old, name="财政收入")
+    session.review.edit(old, new)
+    settled(session)
+    session.review.edit(new, old)
+    assert session.review.decision_at(old.span).ruling is Ruling.CONFIRMED
+
+
+def test_a_rejected_figure_is_gone_but_still_listed(session, settled):
+    gone = figure(session, "256.94亿元")
+    session.review.reject([gone])
+    settled(session)
+    assert gone.span not in [it.span for it in session.findings.measurements]
+    [item] = [it for it in session.review.items() if it.span == gone.span]
+    assert item.figures == (gone,)
+    assert item.decision.ruling is Ruling.REJECTED
+
+
+def test_an_added_figure_counts_and_goes_when_rejected(session, settled):
+    some = figure(session, "256.94亿元")
+    place = session.report.text.index("六个方面")
+    span = replace(some.span, start=place, end=place + 2)
+    added = replace(some, span=span, text="六个", name="重点工作", value=6.0, unit="个")
+    session.review.add(added)
+    settled(session)
+    assert added in session.findings.measurements
+    session.review.reject([added])
+    settled(session)
+    assert added not in session.findings.measurements
+    assert session.review.progress[0] == 0
+
+
+def test_two_figures_become_one_and_one_becomes_two(session, settled):
+    first, second = session.findings.measurements[:2]
+    session.review.merge([first, second])
+    settled(session)
+    whole = next(it for it in session.findings.measurements if it.span.start == first.span.start)
+    assert whole.span.end == second.span.end
+    assert session.review.progress == (1, len(session.findings.measurements))
+    parts = (replace(first, name="甲"), replace(second, name="乙"))
+    session.review.split(whole, parts)
+    settled(session)
+    assert {it.name for it in session.findings.measurements} >= {"甲", "乙"}
+
+
+def test_what_was_said_is_taken_back(session, settled):
+    some = figure(session, "256.94亿元")
+    session.review.reject([some])
+    settled(session)
+    session.review.withdraw([some])
+    settled(session)
+    assert some in session.findings.measurements
+    assert not stored(session)
+
+
+ACTS = ("confirm", "reject", "edit", "merge", "split", "undo", "redo", "withdraw")
+
+
+@given(st.lists(st.tuples(st.sampled_from(ACTS), st.integers(0, 107)), max_size=14))
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_everything_can_be_undone_and_done_again(make_session, acts):
+    session = make_session()
+    review = session.review
+    # The examples share one store.
+    review.withdraw(figure for item in review.items() for figure in item.figures)
+    review._undo.clear()
+    for act, number in acts:
+        items = review.items()
+        some = items[number % len(items)].figures[0]
+        match act:
+            case "confirm" | "reject" | "withdraw":
+                getattr(review, act)([some])
+            case "edit":
+                review.edit(some, replace(some, name=f"{some.name}某"))
+            case "merge":
+                neighbours = items[number % len(items) :][:2]
+                review.merge([it.figures[0] for it in neighbours])
+            case "split":
+                review.split(some, [replace(some, name="甲"), replace(some, name="乙")])
+            case _:
+                getattr(review, act)()
+    for before, after in pairwise(review.decisions):
+        assert before.span.end <= after.span.start, "decisions share no character"
+    while review.can_undo:
+        review.undo()
+    assert not review.decisions
+    while review.can_redo:
+        review.redo()
+    assert stored(session) == tuple(review.decisions)
+
+
+def test_the_next_start_finds_everything(make_session, session, settled):
+    session.review.reject([figure(session, "256.94亿元")])
+    session.review.confirm(session.findings.measurements[3:9])
+    settled(session)
+    session.keeper.shut_down()
+    again = make_session()
+    assert again.review.progress == session.review.progress
+    assert again.findings == session.findings
+    assert not again.review.can_undo
+
+
+def test_a_better_extractor_does_not_overrule_the_user(make_session, session, settled, found):
+    some = figure(session, "256.94亿元")
+    session.review.edit(some, replace(some, name="财政收入"))
+    session.review.confirm([figure(session, "110.11亿元")])
+    settled(session)
+    session.keeper.shut_down()
+    report, raw = found
+    changed = tuple(
+        replace(it, name="别的名称") if it.text in {"256.94亿元", "162.3亿元"} else it
+        for it in raw.measurements
+    )
+    again = make_session(report, replace(raw, measurements=changed))
+    assert figure(again, "256.94亿元").name == "财政收入"
+    assert figure(again, "162.3亿元").name == "别的名称"
+    looks = [item for item in again.review.items() if item.look is not None]
+    assert [item.figures[0].text for item in looks] == ["256.94亿元"]
+    again.review.confirm(looks[0].figures)
+    settled(again)
+    assert not [item for item in again.review.items() if item.look is not None]
+    assert figure(again, "256.94亿元").name == "财政收入"
+
+
+def test_another_report_has_its_own_decisions(make_session, session, settled):
+    session.review.confirm(session.findings.measurements[:5])
+    settled(session)
+    session.keeper.shut_down()
+    report = replace(session.report, text=session.report.text.replace("虹口", "卢湾"))
+    other = make_session(report, session.findings)
+    assert not other.review.can_undo
+
+
+def test_the_time_left_follows_the_pace(session):
+    assert session.review.seconds_left is None
+    for some in session.findings.measurements[:8]:
+        session.review.confirm([some])
+    left = session.review.seconds_left
+    assert left is not None
+    assert left >= 0
