@@ -297,9 +297,9 @@ class Review(QObject):
         report = self._report
         if report is None:
             return _Change()
-        replaced: list[Decision] = []
-        for span in (*change.drop, *(decision.span for decision in change.put)):
-            replaced += _touching(self._decisions, span)
+        spans = (*change.drop, *(decision.span for decision in change.put))
+        touched = (it for span in spans for it in _touching(self._decisions, span))
+        replaced = list(dict.fromkeys(touched))
         kept = [it for it in self._decisions if it not in replaced]
         self._decisions = sorted([*kept, *change.put], key=attrgetter("span"))
         for decision in (*replaced, *change.put):
