@@ -73,6 +73,8 @@ def _known(database: Database, text: str) -> KnownText:
 def _others(known: KnownText, report: Report) -> bool:
     """Tell whether the text is of another place or year: reports share sentences with last year's."""
     facts = report.facts
-    return (known.year is not None and facts.year is not None and known.year != facts.year) or bool(
-        known.region and facts.region and known.region != facts.region
-    )
+    if known.year is not None and facts.year is not None and known.year != facts.year:
+        return True
+    # 虹口区 and 上海市虹口区 are one place.
+    here, there = facts.region or "", known.region
+    return not (here.endswith(there) or there.endswith(here))

@@ -138,10 +138,11 @@ def merge(store: Store, transfer: Transfer) -> Merged:
     with store.together():
         known = {text.hash: text for text in store.texts()}
         for item in transfer.texts:
-            text = known.get(item.text.hash)
-            if text is None or not text.words:
-                # What they checked is not what this user has checked.
-                text = replace(item.text, checked=0, seen=text.seen if text else "")
+            bare = KnownText(item.text.hash)
+            text = known.get(bare.hash, bare)
+            if text == bare:
+                # What they saw and checked is not what this user has seen and checked.
+                text = replace(item.text, checked=0, seen="")
                 store.note_text(text)
             merging.decisions(text, item.decisions)
             merging.notes(text, item.notes)

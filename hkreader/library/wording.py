@@ -12,15 +12,34 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from hkreader.core.report import Report, Span
-from hkreader.core.reviews import Anchor
+from hkreader.core.reviews import Anchor, KnownText
 from hkreader.extract.passages import fold
 
 _WORDS = re.compile(r"[^\s\u00ad\u200b-\u200f\u2060\ufeff]+")
+
+_TELLING = 16
+"""Characters of words that are a sentence's own, even within a longer one."""
 
 
 def text_hash(report: Report) -> str:
     """Give what a text is known by: not by its file, which may be moved, renamed or saved anew."""
     return _digest(report.text)
+
+
+def known_text(report: Report, *, checked: int = 0, total: int = 0, seen: str = "") -> KnownText:
+    """Give what the store is to know of a report."""
+    path, facts = report.source.path, report.facts
+    return KnownText(
+        hash=text_hash(report),
+        words=Wording(report).hash,
+        title=facts.title or "",
+        region=facts.region or "",
+        year=facts.year,
+        file="" if path is None else path.name,
+        seen=seen,
+        checked=checked,
+        total=total,
+    )
 
 
 def sentence_key(words: str) -> int:
@@ -63,7 +82,11 @@ class Wording:
 
     def find(self, anchor: Anchor) -> int | None:
         """Find an anchor's words; None where they are gone or it cannot be told which are meant."""
-        starts = self._occurrences(squeeze(anchor.words))
+        words = squeeze(anchor.words)
+        starts = self._occurrences(words)
+        if not starts and len(words) >= _TELLING and self.text.count(words) == 1:
+            # A heading without a mark may have run into the sentence, as in columns of a PDF.
+            starts = [self.text.index(words)]
         if len(starts) != anchor.twins or anchor.ordinal >= len(starts):
             return None
         return starts[anchor.ordinal]
