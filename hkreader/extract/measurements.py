@@ -40,8 +40,8 @@ def find_measurements(
             figures, aside = set_aside(passage.text, quantities)
             readings = read_sentence(passage.text, lay_out(passage.text, figures))
             left += aside
-            left += [_left_out(reading) for reading in readings if not _counts(reading)]
-            found += _placed(report, passage, filter(_counts, readings), (scopes, scope))
+            left += [_left_out(reading) for reading in readings if not counts(reading)]
+            found += placed_readings(report, passage, filter(counts, readings), (scopes, scope))
             progress(passage.places[0], whole)
         unplaced += [_unplaced(report, passage, item) for item in left]
     if report.tables:
@@ -51,7 +51,8 @@ def find_measurements(
     return tuple(found), tuple(unplaced)
 
 
-def _counts(reading: Reading) -> bool:
+def counts(reading: Reading) -> bool:
+    """Tell whether a number is a figure: it has a name, and nothing speaks against it."""
     return bool(reading.name) and not reading.left_out
 
 
@@ -60,7 +61,7 @@ def _left_out(reading: Reading) -> LeftOut:
     return LeftOut(quantity.start, quantity.end, reading.left_out or "left_out.no_name")
 
 
-def _placed(
+def placed_readings(
     report: Report, passage: Passage, readings: Iterable[Reading], scoped: tuple[Scopes, Scope]
 ) -> Iterator[Measurement]:
     """Give each reading its period and status; a growth shares the 预计 of its level."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal
 from functools import cache
 
@@ -50,6 +51,11 @@ def magnitude(text: str) -> int:
 def magnitude_word(factor: int) -> str:
     """Give the word of a factor, nothing for 1."""
     return _MAGNITUDE_WORDS.get(factor, f"×{factor}")
+
+
+def magnitude_words() -> Iterable[str]:
+    """Give every word that `magnitude_word` may give."""
+    return _MAGNITUDE_WORDS.values()
 
 
 def chinese(text: str) -> Decimal:

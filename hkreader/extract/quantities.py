@@ -73,6 +73,11 @@ def _families() -> dict[str, Family]:
     return {unit: family for name, family in kinds.items() for unit in units[name]}
 
 
+def is_unit(word: str) -> bool:
+    """Tell whether `word` is a unit, without a magnitude in front."""
+    return word in _families()
+
+
 def alternatives(words: Iterable[str]) -> str:
     """Write words as a pattern that prefers the longest."""
     return "|".join(re.escape(word) for word in sorted(set(words), key=lambda w: (-len(w), w)))
