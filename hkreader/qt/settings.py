@@ -112,6 +112,16 @@ class Settings:
         self.marks_hidden_text = " ".join(sorted(kinds))
 
     @property
+    def keys(self) -> dict[str, list[str]]:
+        """The user's own keys by action, where they are not the standard ones."""
+        kept = self._json("keys/own", {})
+        return {name: keys for name, keys in kept.items() if isinstance(keys, list)}
+
+    @keys.setter
+    def keys(self, keys: dict[str, list[str]]) -> None:
+        self._store.setValue("keys/own", json.dumps(keys))
+
+    @property
     def recent(self) -> tuple[Path, ...]:
         """The files opened last, the latest first."""
         return tuple(Path(text) for text in self._json("files/recent", []))

@@ -183,6 +183,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     *_choices("column", "session.set_column_width", WIDTHS),
     *_choices("font", "session.set_text_font", {name: name for name in FONTS}),
     *_choices("language", "session.set_language", {it.value: it for it in Language}),
+    ActionSpec("keys", "commands.change_keys", "help", 1),
     ActionSpec("shortcuts", "commands.toggle_shortcuts", "help", 1, ("F1",), "keyboard"),
     ActionSpec("about", "commands.show_about", "help", 1, menu_role="about"),
     ActionSpec("menu", "commands.open_menu", "", 0, ("F10",), "menu"),
@@ -191,6 +192,11 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("show_exported_folder", "files.show_exported_folder", listed=False),
     ActionSpec("step_back", "commands.step_back", "", 0, ("Esc",), listed=False),
 )
+
+TAKEN_BY_OTHERS = frozenset(
+    {"Ctrl+Space", "Shift+Space", "Ctrl+.", "Ctrl+Shift+F", "Alt+A", "Ctrl+Alt+A"}
+)
+"""By Chinese input methods and chat programs."""
 
 MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("file", ("recent", "desk")),
@@ -212,8 +218,11 @@ END_TOOLS: tuple[str, ...] = ("compare", "outline_visible", "side_visible", "exp
 """The right half; the choice of theme stands before it."""
 
 PANE_KEYS: tuple[KeySpec, ...] = (
-    KeySpec("scroll_screen", ("Space", "Shift+Space"), "text"),
-    KeySpec("scroll_line", ("J", "K"), "text"),
+    KeySpec("screen_down", ("Space",), "text"),
+    KeySpec("screen_up", ("Shift+Space",), "text"),
+    KeySpec("line_down", ("J",), "text"),
+    KeySpec("line_up", ("K",), "text"),
+    KeySpec("find_here", ("/",), "text"),
     KeySpec("row_to_text", ("Return",), "list"),
     KeySpec("row_take_focus", ("Ctrl+Return",), "list"),
     KeySpec("outline_jump", ("Return",), "outline"),

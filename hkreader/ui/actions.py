@@ -13,6 +13,7 @@ from hkreader.messages import tr
 from hkreader.qt.session import Session
 from hkreader.ui.action_table import ACTIONS, ActionSpec, Needs
 from hkreader.ui.icons import icon
+from hkreader.ui.keymap.keymap import Keymap
 
 _MENU_ROLES = {
     "about": QAction.MenuRole.AboutRole,
@@ -40,7 +41,6 @@ class TableAction(QAction):
         self._providers = providers
         self.setObjectName(spec.id)
         self.setCheckable(spec.checkable or bool(spec.choice))
-        self.setShortcuts([QKeySequence(key) for key in spec.keys])
         self.setMenuRole(_MENU_ROLES.get(spec.menu_role, QAction.MenuRole.NoRole))
         self.triggered.connect(self._on_triggered)
 
@@ -65,10 +65,11 @@ class Actions(QObject):
     def __init__(self, session: Session, providers: Providers, window: QWidget) -> None:
         super().__init__(window)
         self._session = session
+        self.keymap = Keymap(session.settings)
         self._state = dict.fromkeys(Needs, False) | {Needs.NOTHING: True}
         self._all = {spec.id: TableAction(spec, providers, self) for spec in ACTIONS}
         self._group_choices()
-        self._word()
+        self.take_keys()
         self._on_content_changed()
         self.show_history(*session.can_travel)
         window.addActions(list(self._all.values()))
@@ -109,6 +110,13 @@ class Actions(QObject):
         """Tell whether a find takes expressions, and whether it keeps to a section."""
         self._all["find_expression"].setChecked(expression)
         self._all["find_in_section"].setChecked(inside)
+
+    def take_keys(self) -> None:
+        """Put the keys in force on the actions."""
+        for action in self._all.values():
+            keys = self.keymap.keys_of(action.spec.id)
+            action.setShortcuts([QKeySequence(key) for key in keys])
+        self._word()
 
     def draw_icons(self) -> None:
         """Draw the icons in the colours of the theme."""

@@ -94,6 +94,14 @@ class WindowCommands(QObject):
         """Show every key, or put the sheet away."""
         self._workspace.sheet.toggle()
 
+    def change_keys(self) -> None:
+        """Let the user change the keys."""
+        from hkreader.ui.keymap.dialog import KeysDialog  # noqa: PLC0415  seldom needed
+
+        dialog = KeysDialog(self._workspace.actions_.keymap, self._workspace)
+        dialog.changed.connect(self._workspace.actions_.take_keys)
+        dialog.open()
+
     def show_about(self) -> None:
         """Tell what program this is."""
         from hkreader.ui.about import AboutDialog  # noqa: PLC0415  seldom needed

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from hkreader.messages import tr
 from hkreader.qt.override import override
 from hkreader.ui.action_table import ACTIONS, MENUS, PANE_KEYS
+from hkreader.ui.keymap.keymap import Keymap, native
 from hkreader.ui.theme import Theme
 
 MARGIN = 32
@@ -25,8 +25,9 @@ Row = tuple[str, str]
 class ShortcutSheet(QFrame):
     """Lies over the window; F1 or Escape takes it away and gives the keys back."""
 
-    def __init__(self, window: QWidget) -> None:
+    def __init__(self, keymap: Keymap, window: QWidget) -> None:
         super().__init__(window)
+        self._keymap = keymap
         self._window = window
         self._before: QWidget | None = None
         self._words = QLabel(self)
@@ -70,7 +71,7 @@ class ShortcutSheet(QFrame):
 
     def _show(self) -> None:
         self._before = QApplication.focusWidget()
-        self._words.setText(sheet_html())
+        self._words.setText(sheet_html(self._keymap))
         self.setAccessibleName(tr("window.sheet.title"))
         self._scroll.setAccessibleName(tr("window.sheet.title"))
         self._place()
@@ -87,33 +88,37 @@ class ShortcutSheet(QFrame):
         self.move(self._window.rect().center() - self.rect().center())
 
 
-def key_groups() -> Iterator[tuple[str, list[Row]]]:
+def key_groups(keymap: Keymap) -> Iterator[tuple[str, list[Row]]]:
     """Give the groups of the sheet, each with its rows of keys and words."""
     menus = [name for name, inner in MENUS for name in (name, *inner)]
     for menu in menus:
         rows = [
-            (_native(spec.keys), tr(f"window.action.{spec.id}").rstrip("…"))
+            (_native(keys), tr(f"window.action.{spec.id}").rstrip("…"))
             for spec in ACTIONS
-            if spec.keys and spec.menu == menu
+            if spec.menu == menu and (keys := keymap.keys_of(spec.id))
         ]
         if rows:
             yield menu, rows
     free = [
-        (_native(spec.keys), tr(f"window.action.{spec.id}").rstrip("…"))
+        (_native(keys), tr(f"window.action.{spec.id}").rstrip("…"))
         for spec in ACTIONS
-        if spec.keys and not spec.menu
+        if not spec.menu and (keys := keymap.keys_of(spec.id))
     ]
-    panes = [(_native(spec.keys), tr(f"window.key.{spec.id}")) for spec in PANE_KEYS]
+    panes = [
+        (_native(keys), tr(f"window.key.{spec.id}"))
+        for spec in PANE_KEYS
+        if (keys := keymap.keys_of(spec.id) if spec.scope == "text" else spec.keys)
+    ]
     yield "panes", free + panes
 
 
-def sheet_html() -> str:
+def sheet_html(keymap: Keymap) -> str:
     """Set the keys as a table of columns."""
     theme = Theme.current()
     muted, accent = theme.colour("muted").name(), theme.colour("accent").name()
     columns: list[str] = [""] * COLUMNS
     column = 0
-    for name, rows in key_groups():
+    for name, rows in key_groups(keymap):
         column = COLUMN_BREAKS.get(name, column)
         title = tr(f"window.menu.{name}")
         cells = "".join(
@@ -130,7 +135,5 @@ def sheet_html() -> str:
 
 
 def _native(keys: tuple[str, ...]) -> str:
-    form = QKeySequence.SequenceFormat.NativeText
-    words = [QKeySequence(key).toString(form) for key in keys]
-    text = " / ".join(words).replace("Return", "Enter")
+    text = " / ".join(map(native, keys)).replace("Return", "Enter")
     return text.replace("&", "&amp;").replace("<", "&lt;")

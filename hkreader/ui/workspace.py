@@ -87,7 +87,7 @@ class Workspace(QWidget):
         if self._sheet is None:
             from hkreader.ui.shortcut_sheet import ShortcutSheet  # noqa: PLC0415  seldom needed
 
-            self._sheet = ShortcutSheet(self)
+            self._sheet = ShortcutSheet(self.actions_.keymap, self)
         return self._sheet
 
     @property

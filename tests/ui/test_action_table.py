@@ -9,21 +9,14 @@ from PySide6.QtGui import QKeySequence
 
 from hkreader.messages import catalogue
 from hkreader.resources import resource_path
-from hkreader.ui.action_table import ACTIONS, END_TOOLS, MENUS, PANE_KEYS, TOOLS
+from hkreader.ui.action_table import ACTIONS, END_TOOLS, MENUS, PANE_KEYS, TAKEN_BY_OTHERS, TOOLS
 from hkreader.ui.actions import target_of
+from hkreader.ui.keymap.dialog import groups
+from hkreader.ui.palette.entries import Entries, EntryKind, command_words
+from hkreader.ui.shortcut_sheet import key_groups
 
 IDS = [spec.id for spec in ACTIONS]
 MENU_NAMES = {name for menu, inner in MENUS for name in (menu, *inner)}
-
-TAKEN_BY_OTHERS = {
-    "Ctrl+Space",
-    "Shift+Space",
-    "Ctrl+.",
-    "Ctrl+Shift+F",
-    "Alt+A",
-    "Ctrl+Alt+A",
-}
-"""By Chinese input methods and chat programs."""
 
 
 def portable(key):
@@ -67,12 +60,51 @@ def test_every_pane_key_has_words(spec):
     assert set(catalogue()[f"window.key.{spec.id}"]) == {"zh", "en"}
 
 
-def test_every_action_can_be_reached():
+OFFERED_BY_NOTICES = {"show_exported", "show_exported_folder"}
+"""What makes sense for a moment only, and stands as a button beside the message of that moment."""
+BEHIND_ALL = {"menu", "analyse", "step_back"}
+"""The way into the menus, the retry after a failure, and the key that only takes away."""
+
+
+def test_every_action_is_in_a_menu(window):
+    in_menus = {
+        action.objectName()
+        for menu, inner in MENUS
+        for action in (
+            *window.menus.menu(menu, inner).actions(),
+            *(it for name in inner for it in window.menus.menu(name).actions()),
+        )
+    }
+    assert set(IDS) - in_menus == OFFERED_BY_NOTICES | BEHIND_ALL
+
+
+def test_every_action_is_in_the_palette_and_among_the_keys(hongkou_window):
+    for action in hongkou_window.actions_.all:
+        action.setEnabled(True)
+    entries = Entries(
+        hongkou_window.session, hongkou_window.desk, hongkou_window.actions_, lambda path: None
+    )
+    listed = [entry.words for entry in entries.of(EntryKind.COMMAND)]
+    assert len(listed) == len(set(listed)), "two commands of one name"
+    wished = {command_words(it) for it in hongkou_window.actions_.all if it.spec.listed}
+    assert set(listed) == wished
+    unlisted = {spec.id for spec in ACTIONS if not spec.listed}
+    assert unlisted == OFFERED_BY_NOTICES | {"palette", "step_back"}
+    changeable = {action_id for _, ids in groups() for action_id in ids}
+    assert set(IDS) - changeable == OFFERED_BY_NOTICES
+
+
+def test_every_action_with_a_key_is_in_the_sheet(window):
+    keymap = window.actions_.keymap
+    rows = {words: keys for _, listed in key_groups(keymap) for keys, words in listed}
+    for action in window.actions_.all:
+        if action.spec.keys:
+            assert rows[action.text().rstrip("…")], action.spec.id
+
+
+def test_tools_are_actions():
     tools = {name for group in TOOLS for name in group} | set(END_TOOLS)
     assert tools <= set(IDS)
-    ways_on = {"analyse", "show_exported", "show_exported_folder"}
-    for spec in ACTIONS:
-        assert spec.menu or spec.keys or spec.id in ways_on, spec.id
 
 
 @pytest.mark.parametrize("spec", ACTIONS, ids=IDS)

@@ -96,8 +96,9 @@ def test_the_sheet_lists_every_key_and_goes_again(hongkou_window):
     window = hongkou_window
     window.actions_["shortcuts"].trigger()
     assert window.sheet.isVisible()
-    html = sheet_html()
-    listed = {words for _, rows in key_groups() for _, words in rows}
+    keymap = window.actions_.keymap
+    html = sheet_html(keymap)
+    listed = {words for _, rows in key_groups(keymap) for _, words in rows}
     assert {window.actions_[s.id].text().rstrip("…") for s in ACTIONS if s.keys} <= listed
     assert "Ctrl+Shift+E" in html
     window.commands.step_back()

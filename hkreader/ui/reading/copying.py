@@ -18,6 +18,7 @@ class Copying(QObject):
     def __init__(self, session: Session, page: Page) -> None:
         super().__init__(page)
         self._session = session
+        self.settings = session.settings
         self.page = page
 
     def copy_with_citation(self) -> None:

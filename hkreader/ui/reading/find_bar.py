@@ -19,6 +19,7 @@ from shiboken6 import isValid
 from hkreader.messages import tr
 from hkreader.qt.override import override
 from hkreader.ui.icons import SIZE, icon, pixmap
+from hkreader.ui.keymap.keymap import Keymap
 from hkreader.ui.reading.book import Book
 from hkreader.ui.reading.card import draw_card
 from hkreader.ui.reading.finder import Finder
@@ -44,8 +45,9 @@ class FindBar(QFrame):
     closed = Signal()
     resized = Signal()
 
-    def __init__(self, finder: Finder, parent: QWidget) -> None:
+    def __init__(self, finder: Finder, keymap: Keymap, parent: QWidget) -> None:
         super().__init__(parent)
+        self._keymap = keymap
         self.current = -1
         self._finder = finder
         self._note = ""
@@ -150,6 +152,12 @@ class FindBar(QFrame):
         ):
             button.setToolTip(tr(key))
             button.setAccessibleName(tr(key))
+        for button, action_id in (
+            (self.expression_button, "find_expression"),
+            (self.section_button, "find_in_section"),
+        ):
+            shown = self._keymap.shown(action_id)
+            button.setToolTip(f"{button.accessibleName()}  {shown}".rstrip())
         self._tell()
 
     # ── opening and closing ──

@@ -70,9 +70,10 @@ class Finding(QObject):
     def bar(self) -> FindBar:
         """The bar; made when first asked for, long after the first paint."""
         if self._bar is None:
+            from hkreader.ui.keymap.keymap import Keymap  # noqa: PLC0415
             from hkreader.ui.reading.find_bar import FindBar  # noqa: PLC0415
 
-            self._bar = bar = FindBar(self.finder, self._pane)
+            self._bar = bar = FindBar(self.finder, Keymap(self._session.settings), self._pane)
             # Behind the page, not behind everything else in the window.
             chain(self._page, *bar.stops)
             bar.step_wished.connect(self.step)

@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import Protocol
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 
+from hkreader.qt.settings import Settings
 from hkreader.ui.reading.glosses import Glosses
 from hkreader.ui.reading.page import Page
 
-_PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
-_SHIFT = Qt.KeyboardModifier.ShiftModifier
 _ARROWS = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right}
 
 
@@ -38,41 +37,47 @@ class Desk(Protocol):
 class PageKeys(QObject):
     """Takes the keys of one page."""
 
-    def __init__(self, desk: Desk, page: Page, glosses: Glosses) -> None:
+    def __init__(self, desk: Desk, page: Page, glosses: Glosses, settings: Settings) -> None:
         super().__init__(page)
+        self._settings = settings
         self._desk = desk
         self._page = page
         self._glosses = glosses
         page.key_wished.connect(self._on_key_wished)
 
     def _on_key_wished(self, event: QKeyEvent) -> None:
-        key, modifiers = event.key(), event.modifiers()
-        if self._is_taken(key, modifiers):
+        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if self._is_taken(event):
             event.accept()
-        elif key in _ARROWS and not modifiers & Qt.KeyboardModifier.ControlModifier:
+        elif event.key() in _ARROWS and not control:
             # After scrolling, the arrows go on from what is in view, not from where the caret was.
             self._page.bring_caret()
 
-    def _is_taken(self, key: int, modifiers: Qt.KeyboardModifier) -> bool:
-        if modifiers == _SHIFT and key == Qt.Key.Key_Space:
-            self._desk.scroll_page(-1)
+    def _is_taken(self, event: QKeyEvent) -> bool:
+        modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        plain = modifiers == Qt.KeyboardModifier.NoModifier
+        if plain and self._glosses.take_key(event.key()):
             return True
-        if modifiers not in _PLAIN:
-            return False
-        return self._glosses.take_key(key) or self._take_plain(key)
-
-    def _take_plain(self, key: int) -> bool:
-        match key:
-            case Qt.Key.Key_Space:
+        if plain and event.key() == Qt.Key.Key_Escape:
+            return self._desk.step_back()
+        match self._meaning_of(QKeySequence(modifiers.value | event.key())):
+            case "screen_down":
                 self._desk.scroll_page(1)
-            case Qt.Key.Key_J:
+            case "screen_up":
+                self._desk.scroll_page(-1)
+            case "line_down":
                 self._desk.scroll_line(1)
-            case Qt.Key.Key_K:
+            case "line_up":
                 self._desk.scroll_line(-1)
-            case Qt.Key.Key_Slash:
+            case "find_here":
                 self._desk.open_find()
-            case Qt.Key.Key_Escape:
-                return self._desk.step_back()
             case _:
                 return False
         return True
+
+    def _meaning_of(self, key: QKeySequence) -> str:
+        # Imported with the first key: the text is painted without it.
+        from hkreader.ui.keymap.keymap import Keymap  # noqa: PLC0415
+
+        pressed = key.toString(QKeySequence.SequenceFormat.PortableText)
+        return Keymap(self._settings).holder_of(pressed) or ""

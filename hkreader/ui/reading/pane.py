@@ -62,7 +62,7 @@ class ReadingPane(QWidget):
         self._light = Light(self.page)
         self.glosses = Glosses(session, self.page, self)
         self.copying = Copying(session, self.page)
-        self.keys = PageKeys(self, self.page, self.glosses)
+        self.keys = PageKeys(self, self.page, self.glosses, session.settings)
         self._place_timer = QTimer(self, singleShot=True, interval=_PLACE_INTERVAL)
         self._skeleton_timer = QTimer(self, singleShot=True, interval=_SKELETON_DELAY)
         self._rest_timer = QTimer(self, singleShot=True, interval=_REST_DELAY)

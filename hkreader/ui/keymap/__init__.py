@@ -1,0 +1,1 @@
+"""The keys in force: those of the table, and the user's own over them."""
