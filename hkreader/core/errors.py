@@ -106,6 +106,12 @@ class FileScanned(ReadError):
     key = "error.file_scanned"
 
 
+class GlossaryEmpty(ReadError):
+    """A file that was given as a glossary holds no terms."""
+
+    key = "error.glossary_empty"
+
+
 class FormatUnsupported(ReadError):
     """A document of a kind no reader here opens; data: `format`."""
 

@@ -133,14 +133,17 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """An entry of the report's own glossary."""
+    """An entry of a glossary, or a term that the report puts in quotation marks unexplained."""
 
     name: str
     definition: str
+    """Empty where nobody explains it."""
     span: Span
-    """The whole entry."""
+    """The whole entry; where it is none of this report's, the term's first place in the text."""
     occurrences: tuple[Span, ...] = ()
     """Where the text uses the term, outside the glossary."""
+    source: str = ""
+    """The file of a glossary of the user's own; empty for the report's."""
 
 
 @dataclass(frozen=True, slots=True)

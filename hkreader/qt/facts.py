@@ -45,6 +45,8 @@ class Facts(QObject):
     theme_changed = Signal()
     looks_changed = Signal()
     """Distance of lines, width of the column or font of the text."""
+    terms_changed = Signal()
+    """Other terms are known: the report's own, the user's, and those in quotation marks."""
     marks_changed = Signal()
     """Which kinds of marks are to be seen."""
     zoom_changed = Signal(int)

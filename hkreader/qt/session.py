@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 
 from hkreader.core.errors import HkreaderError, HoldsMany
-from hkreader.core.report import Report, Span
-from hkreader.messages import Language, set_language, tr
+from hkreader.core.report import Report, Span, Term
+from hkreader.messages import Language, explain, set_language, tr
 from hkreader.qt import work
 from hkreader.qt.jobs import Job, Jobs, Work
 from hkreader.qt.navigator import Navigator
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from hkreader.core.findings import Findings
     from hkreader.qt.keeper import Keeper
     from hkreader.qt.review import Review
+    from hkreader.qt.work import GatheredTerms
     from hkreader.text import Beginning
     from hkreader.text.alignment import Alignment
 
@@ -39,6 +40,7 @@ class Session(Navigator):
         self.settings = settings
         self.many: HoldsMany | None = None
         """The collection that waits for how it is to be unpacked."""
+        self._more_terms: tuple[Term, ...] = ()
         self.is_beginning = False
         """Whether of a long report only the beginning is there yet."""
         self.jobs = Jobs(self)
@@ -66,6 +68,11 @@ class Session(Navigator):
         review = Review(self.keeper, self.settings, self)
         review.reviewed.connect(self._take_reviewed)
         return review
+
+    @property
+    def terms(self) -> tuple[Term, ...]:
+        """The terms of the report's glossary, then the user's, then those in quotation marks."""
+        return () if self.report is None else (*self.report.glossary, *self._more_terms)
 
     @property
     def path(self) -> Path | None:
@@ -144,6 +151,19 @@ class Session(Navigator):
         if self.report is not None and self.findings is not None:
             self._export(work.exporting_table(self.report, self.findings, view, target), target)
 
+    def set_glossaries(self, paths: Sequence[Path]) -> None:
+        """Use other glossaries of the user's own."""
+        self.settings.glossaries = paths
+        self.gather_terms()
+
+    def gather_terms(self) -> None:
+        """Look for terms that the report does not explain itself."""
+        report = self.report
+        if report is not None and not self.is_beginning:
+            work_ = work.gathering_terms(report, self.settings.glossaries)
+            then = partial(self._take_terms, report)
+            self.jobs.start(Job(tr("window.job.terms"), work_, then, self._fail))
+
     def align_with(self, other: Report, then: Callable[[Alignment], None]) -> None:
         """Find which place of `other` answers to which of the report in view."""
         if self.report is not None:
@@ -200,6 +220,7 @@ class Session(Navigator):
     @override
     def _begin(self, report: Report | None, place: int = 0) -> None:
         super()._begin(report, place)
+        self._more_terms = ()
         if "review" in self.__dict__:
             self.review.leave()
 
@@ -259,10 +280,21 @@ class Session(Navigator):
         if self.report is not None:
             self.review.begin(self.report, findings)
 
+    def _take_terms(self, report: Report, gathered: GatheredTerms) -> None:
+        terms, failures = gathered
+        if report is self.report:
+            self._more_terms = terms
+            self.terms_changed.emit()
+        for error in failures:
+            self.message_posted.emit(explain(error), "warning")
+
     def _take_reviewed(self, findings: Findings) -> None:
+        is_first = self.findings is None
         self._take_up(findings)
         self.findings_ready.emit(findings)
         self._locate()
+        if is_first:
+            self.gather_terms()
 
     def _fail_reading(self, error: Exception) -> None:
         """Tell what went wrong; the report that stays in view still gets its figures."""

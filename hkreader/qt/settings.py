@@ -112,6 +112,15 @@ class Settings:
         self.marks_hidden_text = " ".join(sorted(kinds))
 
     @property
+    def glossaries(self) -> tuple[Path, ...]:
+        """The files of the user's own glossaries."""
+        return tuple(Path(str(text)) for text in self._json("glossary/files", []))
+
+    @glossaries.setter
+    def glossaries(self, paths: Iterable[Path]) -> None:
+        self._store.setValue("glossary/files", json.dumps([str(path) for path in paths]))
+
+    @property
     def keys(self) -> dict[str, list[str]]:
         """The user's own keys by action, where they are not the standard ones."""
         kept = self._json("keys/own", {})

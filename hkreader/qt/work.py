@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,10 +12,14 @@ from hkreader.core.report import Report
 from hkreader.qt.jobs import Work
 
 if TYPE_CHECKING:
+    from hkreader.core.errors import HkreaderError
     from hkreader.core.findings import Findings
+    from hkreader.core.report import Term
     from hkreader.text import Beginning
     from hkreader.text.alignment import Alignment
 
+GatheredTerms = tuple[tuple["Term", ...], list["HkreaderError"]]
+"""What was found, and which glossaries could not be read."""
 _SMALL = 256 * 1024
 """Bytes of a file that is not worth a thread once it has been read."""
 
@@ -46,6 +51,11 @@ def unpacking(path: Path, column: str) -> Work:
 def analysing(report: Report) -> Work:
     """Prepare to find the figures of `report`."""
     return partial(_analyse, report)
+
+
+def gathering_terms(report: Report, glossaries: Sequence[Path]) -> Work:
+    """Prepare to find the terms that `report` does not explain itself."""
+    return partial(_gather_terms, report, glossaries)
 
 
 def aligning(first: Report, second: Report) -> Work:
@@ -92,6 +102,23 @@ def _analyse(report: Report, progress: Progress) -> Findings:
     findings = analyse(report, progress)
     keep_parsed(report)
     return findings
+
+
+def _gather_terms(report: Report, glossaries: Sequence[Path], progress: Progress) -> GatheredTerms:
+    from hkreader.core.errors import HkreaderError
+    from hkreader.text.own_glossary import find_own_terms, read_glossary
+    from hkreader.text.quoted import quoted_terms
+
+    terms: list[Term] = []
+    failures: list[HkreaderError] = []
+    for path in glossaries:
+        try:
+            terms += find_own_terms(report, read_glossary(path), path.name, progress)
+        except HkreaderError as error:
+            failures.append(error)
+    known = {term.name for term in terms}
+    terms += (term for term in quoted_terms(report) if term.name not in known)
+    return tuple(terms), failures
 
 
 def _align(first: Report, second: Report, progress: Progress) -> Alignment:

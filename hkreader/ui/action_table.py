@@ -115,6 +115,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         checkable=True,
     ),
     ActionSpec("look_up", "reading.look_up_term", "edit", 2, ("Ctrl+L",), needs=REPORT),
+    ActionSpec("glossaries", "commands.choose_glossaries", "edit", 2),
     ActionSpec("filter", "commands.focus_filter", "edit", 2, ("Ctrl+J",), needs=REPORT),
     ActionSpec("palette", "commands.open_palette", "go", 0, ("Ctrl+K",), listed=False),
     ActionSpec("back", "place.go_back", "go", 1, ("Alt+Left",), "arrow-left", Needs.BACK),

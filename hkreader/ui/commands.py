@@ -94,6 +94,12 @@ class WindowCommands(QObject):
         """Show every key, or put the sheet away."""
         self._workspace.sheet.toggle()
 
+    def choose_glossaries(self) -> None:
+        """Let the user add glossaries of his own."""
+        from hkreader.ui.glossaries import GlossariesDialog  # noqa: PLC0415  seldom needed
+
+        GlossariesDialog(self._session, self._workspace).open()
+
     def change_keys(self) -> None:
         """Let the user change the keys."""
         from hkreader.ui.keymap.dialog import KeysDialog  # noqa: PLC0415  seldom needed

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from hkreader.core.errors import FileDamaged, FileEncrypted
@@ -34,6 +34,11 @@ def draw(path: Path, data: bytes) -> Draft:
 def members(path: Path, data: bytes, column: str) -> Iterator[Member]:
     """Give the reports in the rows."""
     return row_members(_sheets(path, data), column)
+
+
+def rows(path: Path, data: bytes) -> list[Sequence[str]]:
+    """Give the rows of all sheets, one sheet after the other; raises `ReadError`."""
+    return [row for sheet in _sheets(path, data) for row in sheet.rows]
 
 
 def _sheets(path: Path, data: bytes) -> list[Sheet]:

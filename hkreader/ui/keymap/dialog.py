@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -26,6 +26,7 @@ from hkreader.ui.theme import Theme
 
 SIZE = (620, 560)
 _KEYS_WIDTH = 220
+_ROW = 26
 _ID = Qt.ItemDataRole.UserRole
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
@@ -141,6 +142,7 @@ class KeysDialog(QDialog):
             self.list.addTopLevelItem(group)
             for action_id in ids:
                 item = QTreeWidgetItem([words_of(action_id), ""])
+                item.setSizeHint(0, QSize(0, _ROW))
                 item.setData(0, _ID, action_id)
                 group.addChild(item)
         self.list.expandAll()

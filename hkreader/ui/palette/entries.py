@@ -145,10 +145,10 @@ class Entries:
             yield Entry(EntryKind.INDICATOR, row.name, detail, go, first=False)
 
     def _terms(self) -> Iterator[Entry]:
-        report = self._session.report
-        for term in () if report is None else report.glossary:
+        for term in self._session.terms:
             go = partial(self._session.show_span, term.span, take_focus=True)
-            yield Entry(EntryKind.TERM, term.name, _line(term.definition), go, first=False)
+            detail = _line(term.definition or tr("reading.term.unexplained"))
+            yield Entry(EntryKind.TERM, term.name, detail, go, first=False)
 
     def _reports(self) -> Iterator[Entry]:
         for path in dict.fromkeys((*self._desk.paths, *self._session.settings.recent)):

@@ -50,6 +50,7 @@ class Glosses(QObject):
         self._hover = Hover(page)
         self._hover.rested.connect(self._on_rested)
         self._hover.left.connect(self._let_go)
+        session.terms_changed.connect(self._mark_terms)
         page.scrolled.connect(self._on_scrolled)
         page.cursorPositionChanged.connect(self._on_caret_moved)
         application = QGuiApplication.instance()
@@ -88,9 +89,14 @@ class Glosses(QObject):
     def take_book(self) -> None:
         """Mark the terms of the book that the page shows now."""
         self.close_all()
-        book = self._page.book
-        self._terms = MarkLayer() if book is None else term_marks(book)
-        self._page.set_layer("terms", self._terms)
+        self._mark_terms()
+
+    def _mark_terms(self) -> None:
+        """Mark what is explained; what stands in quotation marks only is known, but not marked."""
+        book, terms = self._page.book, self._session.terms
+        self._terms = MarkLayer() if book is None else term_marks(book, terms)
+        explained = [mark for mark in self._terms.marks if terms[mark.item].definition]
+        self._page.set_layer("terms", MarkLayer(explained))
 
     def dress(self) -> None:
         """Put on the words of the language and the colours of the theme."""
@@ -106,11 +112,12 @@ class Glosses(QObject):
         if book is None:
             return
         caret = self._page.selected()[0]
-        items = terms_at(book.report, self._terms, caret, book.positions.offset_of(caret))
+        terms = self._session.terms
+        items = terms_at(terms, self._terms, caret, book.positions.offset_of(caret))
         if self._popup is not None and self._popup.keeps(items):
             return
         if not items:
-            key = "none_here" if book.report.glossary else "no_glossary"
+            key = "none_here" if terms else "no_glossary"
             self._tell(tr(f"reading.term.{key}"))
             return
         hold = Hold.PINNED if self.pinned else Hold.CARET
@@ -161,7 +168,7 @@ class Glosses(QObject):
             under = [found.item for found in self._page.marks_under(spot, "terms")]
             if self._popup is None or self._popup.hold is Hold.HOVER:
                 self._leave_timer.stop()
-                self._show_terms(with_nested(book.report.glossary, under), anchor, Hold.HOVER)
+                self._show_terms(with_nested(self._session.terms, under), anchor, Hold.HOVER)
         elif mark.kind is MarkKind.MASK:
             self.tip.show_mask(book.report.masks[mark.item], anchor)
         elif self._session.findings is not None:
@@ -171,7 +178,7 @@ class Glosses(QObject):
         book = self._page.book
         if book is not None:
             self._hide_tip()
-            self.popup.show_terms(book, items, anchor, hold)
+            self.popup.show_terms(book, self._session.terms, items, (anchor, hold))
 
     def _let_go(self) -> None:
         if not self._tip_timer.isActive():

@@ -10,7 +10,7 @@ from itertools import accumulate
 from operator import attrgetter
 from typing import TYPE_CHECKING, Protocol
 
-from hkreader.core.report import Report, Span
+from hkreader.core.report import Report, Span, Term
 from hkreader.ui.reading.positions import Positions
 
 if TYPE_CHECKING:
@@ -111,11 +111,11 @@ def task_marks(findings: Findings, book: Book) -> MarkLayer:
     )
 
 
-def term_marks(book: Book) -> MarkLayer:
-    """Mark the words that the report's own glossary explains."""
+def term_marks(book: Book, terms: Sequence[Term]) -> MarkLayer:
+    """Mark where the text uses `terms`."""
     return MarkLayer(
         Mark(*book.positions.stretch_of(span), MarkKind.TERM, item)
-        for item, term in enumerate(book.report.glossary)
+        for item, term in enumerate(terms)
         for span in term.occurrences
         if span.start in book.extent
     )

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from hkreader.core.report import Span
+from hkreader.core.report import Span, Term
 from hkreader.messages import tr
 from hkreader.qt.override import override
 from hkreader.ui.reading.book import Book
@@ -32,6 +34,7 @@ class TermPopup(FloatingCard):
         super().__init__(parent)
         self.hold = Hold.HOVER
         self._book: Book | None = None
+        self._terms: Sequence[Term] = ()
         self._items: list[int] = []
         self._shown = -1
         self._anchor = QRect()
@@ -53,9 +56,12 @@ class TermPopup(FloatingCard):
             self._show_item(self._shown)
         self._set_hold(self.hold)
 
-    def show_terms(self, book: Book, items: list[int], anchor: QRect, hold: Hold) -> None:
-        """Show the first of `items` beside `anchor`, a stretch of the screen."""
-        self._book, self._items, self._anchor = book, items, anchor
+    def show_terms(
+        self, book: Book, terms: Sequence[Term], items: list[int], placed: tuple[QRect, Hold]
+    ) -> None:
+        """Show the first of `items` among `terms` beside a stretch of the screen."""
+        anchor, hold = placed
+        self._book, self._terms, self._items, self._anchor = book, terms, items, anchor
         self._show_item(items[0])
         self._set_hold(hold)
         self.show_beside(anchor)
@@ -64,7 +70,7 @@ class TermPopup(FloatingCard):
         if self._book is not None:
             self._shown = item
             others = [other for other in self._items if other != item]
-            self.sheet.show_term(self._book, item, others)
+            self.sheet.show_term(self._book, self._terms, item, others)
 
     def _turn_to(self, item: int) -> None:
         self._show_item(item)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from html import escape
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
@@ -17,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from hkreader.core.report import Span
+from hkreader.core.report import Span, Term
 from hkreader.messages import tr
 from hkreader.ui.icons import icon
 from hkreader.ui.reading.book import Book
@@ -51,6 +52,7 @@ class TermSheet(QWidget):
         self._model = HitModel(self)
         self.name = QLabel(self)
         self.definition = QLabel(self)
+        self.source = QLabel(self)
         self.nested = QLabel(self)
         self.count = QLabel(self)
         self.hint = QLabel(self)
@@ -95,7 +97,7 @@ class TermSheet(QWidget):
         self._column.setContentsMargins(_LEFT, _EDGE, _RIGHT, _EDGE)
         self._column.setSpacing(8)
         self._column.addLayout(head)
-        for widget in (self._scroll, self.nested, self.count, self.list, self.hint):
+        for widget in (self._scroll, self.source, self.nested, self.count, self.list, self.hint):
             self._column.addWidget(widget)
         for silent in (self.list, self._scroll, self.close_button, self.nested):
             silent.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -108,7 +110,7 @@ class TermSheet(QWidget):
         name_font.setWeight(QFont.Weight.Bold)
         self.name.setFont(name_font)
         self.definition.setFont(theme.font(_TEXT_PIXELS))
-        for label in (self.count, self.hint, self.nested):
+        for label in (self.count, self.hint, self.nested, self.source):
             palette = label.palette()
             palette.setColor(label.foregroundRole(), theme.colour("muted"))
             label.setPalette(palette)
@@ -117,13 +119,15 @@ class TermSheet(QWidget):
         self.close_button.setToolTip(tr("reading.term.close"))
         self.close_button.setAccessibleName(tr("reading.term.close"))
 
-    def show_term(self, book: Book, item: int, others: list[int]) -> None:
-        """Show a term of the glossary, and the names of `others` that lie within it."""
-        glossary = book.report.glossary
-        term = glossary[item]
+    def show_term(self, book: Book, terms: Sequence[Term], item: int, others: list[int]) -> None:
+        """Show one of `terms`, and the names of `others` that lie within it."""
+        term = terms[item]
         self.name.setText(term.name)
-        self.definition.setText(term.definition)
-        links = "、".join(_link(other, glossary[other].name) for other in others)
+        self.definition.setText(term.definition or tr("reading.term.unexplained"))
+        self.definition.setEnabled(bool(term.definition))
+        self.source.setText(tr("reading.term.source", name=term.source))
+        self.source.setVisible(bool(term.source))
+        links = "、".join(_link(other, terms[other].name) for other in others)
         self.nested.setText(tr("reading.term.nested", terms=links))
         self.nested.setVisible(bool(others))
         shown = [(book.positions.display_of(span), span) for span in places_of(term, book.report)]

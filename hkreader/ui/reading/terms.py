@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from enum import Enum, auto
 
 from hkreader.core.report import Report, Span, Term
@@ -26,7 +26,7 @@ class Hold(Enum):
     """Pinned, and the keys go to its list."""
 
 
-def terms_at(report: Report, layer: MarkLayer, position: int, offset: int) -> list[int]:
+def terms_at(terms: Sequence[Term], layer: MarkLayer, position: int, offset: int) -> list[int]:
     """Give the terms at a caret, the longest first: on it, just before it, or the entry it is in.
 
     `position` is the caret's in the document, `offset` the same place in the report.
@@ -35,11 +35,11 @@ def terms_at(report: Report, layer: MarkLayer, position: int, offset: int) -> li
     if position:
         found += [mark.item for mark in layer.at(position - 1)]
     if not found:
-        found = [item for item, term in enumerate(report.glossary) if offset in term.span]
-    return with_nested(report.glossary, found)
+        found = [item for item, term in enumerate(terms) if offset in term.span]
+    return with_nested(terms, found)
 
 
-def with_nested(glossary: tuple[Term, ...], found: Iterable[int]) -> list[int]:
+def with_nested(glossary: Sequence[Term], found: Iterable[int]) -> list[int]:
     """Add to the terms found those whose names lie within theirs; the longest first, each once."""
     items = dict.fromkeys(found)
     for outer in list(items):
@@ -51,6 +51,8 @@ def with_nested(glossary: tuple[Term, ...], found: Iterable[int]) -> list[int]:
 
 def places_of(term: Term, report: Report) -> list[Span]:
     """Give where a term stands: in the text, and at last in the glossary itself."""
+    if term.source or not term.definition:
+        return list(term.occurrences)
     return [*term.occurrences, name_span(term, report)]
 
 

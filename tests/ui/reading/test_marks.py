@@ -49,7 +49,7 @@ def test_figures_are_marked_by_status_on_their_own_characters(book, report):
 
 
 def test_terms_are_marked_where_they_occur_and_not_in_the_glossary(book, report):
-    marks = term_marks(book).marks
+    marks = term_marks(book, book.report.glossary).marks
     spans = [book.positions.span_of(mark.start, mark.end) for mark in marks]
     assert [report.quote(span) for span in spans] == ["雪亮工程", "雪亮工程"]
     assert all(span.end < report.glossary[0].span.start for span in spans)

@@ -6,8 +6,8 @@ from hkreader.ui.reading.terms import name_span, places_of, terms_at, with_neste
 
 
 def names_at(report, book, offset):
-    layer = term_marks(book)
-    found = terms_at(report, layer, book.positions.position_of(offset), offset)
+    layer = term_marks(book, report.glossary)
+    found = terms_at(report.glossary, layer, book.positions.position_of(offset), offset)
     return [report.glossary[item].name for item in found]
 
 
