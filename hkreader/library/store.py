@@ -59,6 +59,10 @@ class Store:
         self._database.check()
         back_up(self.path)
 
+    def stamp(self) -> int:
+        """Give a number that changes when another program has stored something here."""
+        return self._database.stamp()
+
     def together(self) -> AbstractContextManager[None]:
         """Let what is stored within be stored wholly or not at all."""
         return self._database.together()
