@@ -121,6 +121,12 @@ class Store:
         query = "SELECT record FROM notes WHERE text = ? ORDER BY start, id"
         return self._records(Note, query, text)
 
+    def notes(self) -> tuple[tuple[str, Note], ...]:
+        """Give every note there is, each with the text it is on."""
+        rows = self._database.rows("SELECT text, record FROM notes ORDER BY text, start, id")
+        with self._database.failures():
+            return tuple((text, from_json(Note, record)) for text, record in rows)
+
     def put_note(self, text: str, note: Note) -> None:
         """Store a note, in place of the one with its id."""
         with self.together():

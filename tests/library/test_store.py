@@ -84,6 +84,9 @@ def test_a_note_may_stand_in_two_versions_of_a_text(store):
     store.put_note(OTHER, note(1, 30))
 
     assert (store.notes_of(TEXT), store.notes_of(OTHER)) == ((note(1),), (note(1, 30),))
+    assert store.notes() == ((TEXT, note(1)), (OTHER, note(1, 30)))
+    store.drop_note(TEXT, "note-1")
+    assert store.notes() == ((OTHER, note(1, 30)),)
 
 
 def test_aliases(store):
