@@ -10,6 +10,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from hkreader.core.errors import StoreUnwritable
+from hkreader.library.connecting import READ, WRITE, connect
 from hkreader.library.failures import failure, is_sound
 
 KEPT = 7
@@ -73,8 +74,8 @@ def _copy(source: Path, target: Path) -> None:
     """Copy a store into one sound file, or leave nothing behind."""
     try:
         with (
-            contextlib.closing(_connect(source, "ro")) as ours,
-            contextlib.closing(_connect(target, "rwc")) as copy,
+            contextlib.closing(connect(source, READ)) as ours,
+            contextlib.closing(connect(target, WRITE)) as copy,
         ):
             ours.backup(copy)
             copy.execute("PRAGMA journal_mode = DELETE")
@@ -85,11 +86,6 @@ def _copy(source: Path, target: Path) -> None:
         for tail in (*_TAILS, "-journal"):
             Path(f"{target}{tail}").unlink(missing_ok=True)
         raise
-
-
-def _connect(path: Path, mode: str) -> sqlite3.Connection:
-    uri = f"{path.absolute().as_uri()}?mode={mode}"
-    return sqlite3.connect(uri, uri=True, isolation_level=None)
 
 
 def _folder(path: Path) -> Path:

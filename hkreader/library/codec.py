@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Callable
-from dataclasses import asdict, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 from enum import Enum
 from functools import cache
 from types import NoneType, UnionType
@@ -22,11 +22,6 @@ class NotARecord(ValueError):  # noqa: N818  named by what it is, like the failu
     """The JSON does not say what the record asks for."""
 
 
-def to_plain(record: Any) -> Any:  # noqa: ANN401  any record
-    """Turn a record into what JSON knows."""
-    return asdict(record)
-
-
 def from_plain(kind: type[_Record], value: object) -> _Record:
     """Read a record of `kind`; raises `NotARecord`."""
     reader: _Reader = _reader(kind)  # type: ignore[arg-type]  # classes can be hashed
@@ -35,11 +30,10 @@ def from_plain(kind: type[_Record], value: object) -> _Record:
 
 
 def to_json(value: object) -> str:
-    """Write what `to_plain` made, or a record itself, as one line."""
-    plain = to_plain(value) if is_dataclass(value) else value
-    text = json.dumps(plain, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    """Write a record, or lists and objects of records, as one line."""
+    text = _PLAIN.encode(value)
     # Half a character that no encoding takes, of a broken file: only its escape can be kept.
-    return text if _encodable(text) else json.dumps(plain, allow_nan=False, separators=(",", ":"))
+    return text if _encodable(text) else _ESCAPED.encode(value)
 
 
 def from_json(kind: type[_Record], text: str) -> _Record:
@@ -54,6 +48,16 @@ def parse(text: str) -> object:
     except (ValueError, RecursionError) as error:
         raise NotARecord(str(error)) from error
     return value
+
+
+def _fields_of(record: Any) -> dict[str, object]:  # noqa: ANN401
+    return {field.name: getattr(record, field.name) for field in fields(record)}
+
+
+_PLAIN = json.JSONEncoder(
+    ensure_ascii=False, allow_nan=False, separators=(",", ":"), default=_fields_of
+)
+_ESCAPED = json.JSONEncoder(allow_nan=False, separators=(",", ":"), default=_fields_of)
 
 
 def _encodable(text: str) -> bool:

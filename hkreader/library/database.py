@@ -25,6 +25,7 @@ from hkreader.core.errors import (
 from hkreader.library import schema
 from hkreader.library.backups import last_backup, set_aside
 from hkreader.library.codec import NotARecord
+from hkreader.library.connecting import READ, READ_ALONE, WRITE, connect
 from hkreader.library.failures import failure, is_damage, is_sound, may_write, name_of
 
 _PATIENCE = 5.0
@@ -85,6 +86,11 @@ class Database:
                 raise
             finally:
                 self._depth -= 1
+
+    def stamp(self) -> int:
+        """Give a number that changes when another program has stored something."""
+        ((number,),) = self.rows("PRAGMA data_version")
+        return int(number)
 
     def check(self) -> None:
         """Read through the store; raises `StoreDamaged` after setting it aside. For a thread."""
@@ -148,17 +154,9 @@ class Database:
 def _connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
     if not read_only:
         path.parent.mkdir(parents=True, exist_ok=True)
-    mode = "ro" if read_only else "rwc"
-    if read_only and not may_write(path.parent) and not Path(f"{path}-wal").exists():
-        # SQLite would make its own files there, even to read.
-        mode = "ro&immutable=1"
-    return sqlite3.connect(
-        f"{path.absolute().as_uri()}?mode={mode}",
-        uri=True,
-        timeout=_PATIENCE,
-        isolation_level=None,
-        check_same_thread=False,
-    )
+        return connect(path, WRITE, _PATIENCE)
+    alone = not may_write(path.parent) and not Path(f"{path}-wal").exists()
+    return connect(path, READ_ALONE if alone else READ, _PATIENCE)
 
 
 def _choose_wal(connection: sqlite3.Connection) -> None:

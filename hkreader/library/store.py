@@ -59,6 +59,10 @@ class Store:
         self._database.check()
         back_up(self.path)
 
+    def stamp(self) -> int:
+        """Give a number that changes when another program has stored something here."""
+        return self._database.stamp()
+
     def together(self) -> AbstractContextManager[None]:
         """Let what is stored within be stored wholly or not at all."""
         return self._database.together()
@@ -116,6 +120,12 @@ class Store:
         """Give the notes on a text, in its order."""
         query = "SELECT record FROM notes WHERE text = ? ORDER BY start, id"
         return self._records(Note, query, text)
+
+    def notes(self) -> tuple[tuple[str, Note], ...]:
+        """Give every note there is, each with the text it is on."""
+        rows = self._database.rows("SELECT text, record FROM notes ORDER BY text, start, id")
+        with self._database.failures():
+            return tuple((text, from_json(Note, record)) for text, record in rows)
 
     def put_note(self, text: str, note: Note) -> None:
         """Store a note, in place of the one with its id."""

@@ -9,11 +9,12 @@ from __future__ import annotations
 import contextlib
 import os
 import secrets
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from hkreader.core.errors import NotATransfer, TargetUnwritable
+from hkreader.core.progress import Progress, silent
 from hkreader.core.reviews import Decision, KnownText, Note
 from hkreader.library.codec import NotARecord, from_plain, parse, to_json
 from hkreader.library.store import Store
@@ -110,7 +111,8 @@ def write_transfer(transfer: Transfer, target: Path) -> None:
     draft = target.with_name(f".{target.name}.{secrets.token_hex(4)}.tmp")
     try:
         with draft.open("xb") as file:
-            file.write(to_json(transfer).encode())
+            for piece in _pieces(transfer):
+                file.write(piece.encode())
             file.flush()
             os.fsync(file.fileno())
         draft.replace(target)
@@ -119,6 +121,14 @@ def write_transfer(transfer: Transfer, target: Path) -> None:
     finally:
         with contextlib.suppress(OSError):
             draft.unlink(missing_ok=True)
+
+
+def _pieces(transfer: Transfer) -> Iterator[str]:
+    """Write text by text: one long call would hold up every other thread, the window's too."""
+    yield f'{{"format":{to_json(transfer.format)},"version":{transfer.version},"texts":['
+    for number, text in enumerate(transfer.texts):
+        yield (",\n" if number else "\n") + to_json(text)
+    yield f'],\n"aliases":{to_json(transfer.aliases)}}}\n'
 
 
 def read_transfer(path: Path) -> Transfer:
@@ -132,12 +142,17 @@ def read_transfer(path: Path) -> Transfer:
     return transfer
 
 
-def merge(store: Store, transfer: Transfer) -> Merged:
-    """Add to the store what it has not, wholly or not at all; overwrites nothing."""
+def merge(store: Store, transfer: Transfer, progress: Progress = silent) -> Merged:
+    """Add to the store what it has not; overwrites nothing.
+
+    Goes text by text, so that nobody waits long for the store. Where it was broken off, merging
+    again goes on: what is there already is equal then.
+    """
     merging = _Merging(store)
-    with store.together():
-        known = {text.hash: text for text in store.texts()}
-        for item in transfer.texts:
+    known = {text.hash: text for text in store.texts()}
+    for number, item in enumerate(transfer.texts):
+        progress(number, len(transfer.texts))
+        with store.together():
             bare = KnownText(item.text.hash)
             text = known.get(bare.hash, bare)
             if text == bare:
@@ -146,6 +161,7 @@ def merge(store: Store, transfer: Transfer) -> Merged:
                 store.note_text(text)
             merging.decisions(text, item.decisions)
             merging.notes(text, item.notes)
+    with store.together():
         merging.aliases(transfer.aliases)
     return merging.result()
 

@@ -6,8 +6,10 @@ slows both. Ends with status 1 where a ratio is over its bound.
 
 from __future__ import annotations
 
+import itertools
 import json
 import os
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -136,7 +138,58 @@ def launcher() -> Iterator[Ratio]:
     yield Ratio("set-up script, second time : a tenth of a second", cost, 100.0, 1.0)
 
 
-BENCHMARKS = {bench.__name__: bench for bench in (start, packaged, analysis, export, launcher)}
+def store() -> Iterator[Ratio]:
+    """One decision among 50,000 over 500 reports, beside bare SQLite storing the same row."""
+    from hkreader.library.codec import to_json
+    from hkreader.library.store import Store
+    from tests.library.samples import confirmed
+
+    texts = [f"{number:064x}" for number in range(500)]
+    decisions = [confirmed(10 * number) for number in range(100)]
+    rows = [(item.span.start, to_json(item)) for item in decisions]
+    with tempfile.TemporaryDirectory() as folder, Store(Path(folder, "ours.db")) as filled:
+        for text in texts:
+            filled.put(text, decisions)
+        bare = bare_store(Path(folder, "bare.db"), texts, rows)
+        turns = itertools.cycle(zip(texts[::5], decisions, rows, strict=True))
+
+        def put() -> None:
+            text, decision, _ = next(turns)
+            filled.put(text, [decision])
+
+        def insert() -> None:
+            text, _, row = next(turns)
+            with bare:
+                bare.execute("INSERT OR REPLACE INTO decisions VALUES (?, ?, ?)", (text, *row))
+
+        pairs = [in_turns(timed(put), timed(insert)) for _ in range(20)]
+        bare.close()
+    ours, plain = (
+        sorted(itertools.chain.from_iterable(times)) for times in zip(*pairs, strict=True)
+    )
+    yield Ratio("one decision stored : a bare row", median(ours), median(plain), 3.5)
+    yield Ratio("one decision of twenty stored : 20 ms", ours[len(ours) * 95 // 100], 20.0, 1.0)
+
+
+def bare_store(path: Path, texts: list[str], rows: list[tuple[int, str]]) -> sqlite3.Connection:
+    """Fill a table with the same rows, as safely kept as ours."""
+    bare = sqlite3.connect(path)
+    bare.execute("PRAGMA journal_mode = WAL")
+    bare.execute("PRAGMA synchronous = FULL")
+    bare.execute(
+        "CREATE TABLE decisions (text TEXT, start INTEGER, record TEXT, PRIMARY KEY (text, start))"
+    )
+    with bare:
+        bare.executemany(
+            "INSERT INTO decisions VALUES (?, ?, ?)",
+            ((text, *row) for text in texts for row in rows),
+        )
+    return bare
+
+
+BENCHMARKS = {
+    bench.__name__: bench for bench in (start, packaged, analysis, export, launcher, store)
+}
 
 
 def in_turns(first: Callable[[], A], second: Callable[[], B]) -> tuple[list[A], list[B]]:

@@ -10,6 +10,7 @@ from hkreader.library.backups import KEPT, back_up, backups, last_backup, restor
 from hkreader.library.store import Store
 from tests.library.samples import TEXT, confirmed
 
+PAGE = 4096
 MONDAY = date(2026, 11, 23)
 
 
@@ -90,6 +91,20 @@ def test_a_damaged_store_makes_no_copy_and_a_damaged_copy_no_store(path):
     assert backups(path) == [copy]
     assert sorted(item.name for item in path.parent.iterdir()) == ["backups", path.name]
     assert [item.name for item in copy.parent.iterdir()] == [copy.name]
+
+
+def test_a_store_with_spoilt_pages_makes_no_copy(path):
+    with Store(path) as store:
+        for number in range(200):
+            store.put(TEXT, [confirmed(10 * number)])
+    content = bytearray(path.read_bytes())
+    content[PAGE * 3 : PAGE * 18] = bytes(PAGE * 15)
+    path.write_bytes(content)
+
+    with pytest.raises(StoreUnwritable):
+        back_up(path)
+
+    assert list((path.parent / "backups").iterdir()) == []
 
 
 def test_where_no_folder_can_be_made_that_is_told(store, path):

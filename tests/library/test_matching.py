@@ -79,6 +79,17 @@ def test_which_of_equal_sentences_is_never_guessed():
     assert len(carried.lost) == 2
 
 
+def test_a_short_sentence_that_became_part_of_another_is_lost():
+    report = report_of("一、回顾\n出口增长10%。\n")
+    anchor = Wording(report).anchor(report.sentences[-1].span)
+    note = Note("1", anchor, NoteKind.HIGHLIGHT)
+    assert anchor.words == "出口增长10%。"
+
+    carried = carry_notes(report_of("一、回顾\n全区进出口增长10%。\n"), [note])
+
+    assert [lost.item for lost in carried.lost] == [note]
+
+
 @pytest.mark.parametrize(
     "change",
     [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import threading
 from pathlib import Path
 
 import pytest
@@ -93,6 +94,34 @@ def test_later_steps_are_taken_from_every_version(path, version):
     brought_up(path, (*STEPS, with_colours))
 
     assert aliases_of(path) == ([], len(STEPS) + 1)
+
+
+def test_a_program_that_comes_second_waits_and_finds_all_done(path):
+    path.parent.mkdir()
+    second = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+    begun = threading.Event()
+    second.set_trace_callback(lambda command: begun.set() if "BEGIN" in command else None)
+    failures = []
+
+    def come():
+        try:
+            bring_up(second, STEPS)
+        except sqlite3.Error as error:
+            failures.append(error)
+
+    thread = threading.Thread(target=come)
+
+    def slow(connection):
+        thread.start()
+        assert begun.wait(10)
+        STEPS[0](connection)
+
+    brought_up(path, (slow, *STEPS[1:]))
+    thread.join()
+    second.close()
+
+    assert failures == []
+    assert aliases_of(path) == ([], len(STEPS))
 
 
 def test_a_step_that_fails_leaves_the_store_as_it_was(store, path):

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import sqlite3
 import threading
 
 import pytest
@@ -8,6 +7,7 @@ import pytest
 from hkreader.core.errors import StoreUnwritable
 from hkreader.core.report import Span
 from hkreader.core.reviews import Decision, KnownText, Ruling
+from hkreader.library.connecting import uri_of
 from hkreader.library.matching import Carried, Lost
 from hkreader.library.store import Store
 from tests.library.samples import OTHER, TEXT, anchor, confirmed, edited, figure, known, note
@@ -84,6 +84,9 @@ def test_a_note_may_stand_in_two_versions_of_a_text(store):
     store.put_note(OTHER, note(1, 30))
 
     assert (store.notes_of(TEXT), store.notes_of(OTHER)) == ((note(1),), (note(1, 30),))
+    assert store.notes() == ((TEXT, note(1)), (OTHER, note(1, 30)))
+    store.drop_note(TEXT, "note-1")
+    assert store.notes() == ((OTHER, note(1, 30)),)
 
 
 def test_aliases(store):
@@ -182,11 +185,34 @@ def test_threads_share_a_store(store):
     assert len(store.decisions_of(TEXT)) == 80
 
 
-def test_another_program_sees_what_is_stored_at_once(store, path):
-    store.put(TEXT, [confirmed()])
+def test_another_program_sees_what_is_stored_and_can_tell_that_it_was(store, path):
+    with Store(path) as other:
+        before = other.stamp()
+        store.put(TEXT, [confirmed()])
 
-    other = sqlite3.connect(path)
-    count = other.execute("SELECT COUNT(*) FROM decisions").fetchone()
-    other.close()
+        assert other.decisions_of(TEXT) == (confirmed(),)
+        assert other.stamp() != before
+        seen = other.stamp()
+        other.put_note(TEXT, note())
+        assert other.stamp() == seen
 
-    assert count == (1,)
+
+@pytest.mark.parametrize("name", ["审核 100%#1?.db", "a&b=c.db"])
+def test_a_store_may_have_any_name(tmp_path, name):
+    with Store(tmp_path / "数据 %41" / name) as store:
+        store.put(TEXT, [confirmed()])
+        store.look_after()
+
+    assert (tmp_path / "数据 %41" / name).exists()
+
+
+@pytest.mark.parametrize(
+    ("place", "uri"),
+    [
+        ("/home/甲/a b.db", "file:///home/%E7%94%B2/a%20b.db"),
+        ("C:/Users/a.db", "file:///C:/Users/a.db"),
+        ("//server/share/a.db", "file:////server/share/a.db"),
+    ],
+)
+def test_paths_are_named_as_sqlite_asks(place, uri):
+    assert uri_of(place) == uri

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from hkreader.core.errors import NotATransfer, StoreFull, TargetUnwritable
+from hkreader.core.errors import Cancelled, NotATransfer, StoreFull, TargetUnwritable
 from hkreader.library.store import Store
 from hkreader.library.transfer import (
     Alias,
@@ -127,17 +127,36 @@ def test_the_same_figures_with_another_remark_are_shown(store, theirs, file):
     assert len(merge(store, handed_over(theirs, file)).conflicts) == 1
 
 
-def test_a_merge_is_had_wholly_or_not_at_all(store, theirs, file):
-    for number in range(300):
-        theirs.put(TEXT, [confirmed(10 * number)])
+def test_a_merge_that_was_broken_off_goes_on_the_next_time(store, theirs, file):
+    for text in range(5):
+        theirs.put(f"{text:064x}", [confirmed(10 * number) for number in range(40)])
     transfer = handed_over(theirs, file)
-    store.put(TEXT, [confirmed(5000)])
-    store._database.rows("PRAGMA max_page_count = 30")
+    ((used,),) = store._database.rows("PRAGMA page_count")
+    store._database.rows(f"PRAGMA max_page_count = {used + 20}")
 
     with pytest.raises(StoreFull):
         merge(store, transfer)
+    counts = [len(store.decisions_of(text.hash)) for text in store.texts()]
+    assert set(counts) == {40}
+    store._database.rows("PRAGMA max_page_count = 4000")
 
-    assert store.decisions_of(TEXT) == (confirmed(5000),)
+    merged = merge(store, transfer)
+
+    assert (merged.added, merged.equal) == (200 - sum(counts), sum(counts))
+    assert content(store) == content(theirs)
+
+
+def test_a_merge_can_be_called_off(store, theirs, file):
+    fill(theirs)
+
+    def call_off(done, whole):
+        assert whole == 2
+        if done == 1:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        merge(store, handed_over(theirs, file), call_off)
+    assert len(store.texts()) == 1
 
 
 def test_texts_without_a_word_are_not_handed_over(theirs):

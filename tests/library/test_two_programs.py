@@ -103,3 +103,33 @@ def test_a_program_that_holds_the_store_is_waited_for_but_not_for_ever(path, mon
         store.put(TEXT, [confirmed()])
 
         assert store.decisions_of(TEXT) == (confirmed(),)
+
+
+class Switching:
+    """A connection that finds others switching to WAL as well."""
+
+    def __init__(self, refusals):
+        self.refusals = refusals
+
+    def execute(self, command):
+        if self.refusals:
+            self.refusals -= 1
+            error = sqlite3.OperationalError("database is locked")
+            error.sqlite_errorname = "SQLITE_BUSY"
+            raise error
+        return self
+
+    def fetchone(self):
+        return ("wal",)
+
+
+def test_others_that_make_the_store_at_once_are_waited_for_but_not_for_ever(monkeypatch):
+    """SQLite does not wait here when several switch to WAL: one of some hundred starts was refused."""
+    pauses = []
+    monkeypatch.setattr(database.time, "sleep", pauses.append)
+    database._choose_wal(Switching(refusals=3))
+    assert len(pauses) == 3
+
+    monkeypatch.setattr(database, "_PATIENCE", -1)
+    with pytest.raises(sqlite3.OperationalError):
+        database._choose_wal(Switching(refusals=1))
