@@ -15,6 +15,7 @@ from itertools import accumulate
 from hkreader.core.report import Noise, Report, Span, Table
 from hkreader.resources import read_toml
 from hkreader.text.readers.base import Layout
+from hkreader.text.searching import find_each
 
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]+")
 _UNSEEN = "invisible character"
@@ -38,7 +39,7 @@ class _Strewn:
     needed: bool
 
     def find(self, text: str) -> Iterator[Noise]:
-        for found in self.mark.finditer(text):
+        for found in find_each(self.mark, text):
             start, end = found.span()
             before = self.before.search(text, max(0, start - _SIGHT), start)
             if before is not None:
@@ -82,23 +83,23 @@ def find_holes(text: str) -> list[Noise]:
     """Find what was strewn into `text`, in text order; none lies in another."""
     found = [noise for shape in _patterns().strewn for noise in shape.find(text)]
     found += [*_stray_letters(text), *_bare_pages(text)]
-    found += (Noise(Span(*found.span()), _UNSEEN) for found in _INVISIBLE.finditer(text))
+    found += (Noise(Span(*found.span()), _UNSEEN) for found in find_each(_INVISIBLE, text))
     return list(_merged(found))
 
 
 def _stray_letters(text: str) -> Iterator[Noise]:
     """Find letters that no name has, and then the same ones beside letters and digits too."""
     known = _patterns()
-    stray = {found.group() for found in known.stray.finditer(text)} - known.kept
+    stray = {found.group() for found in find_each(known.stray, text)} - known.kept
     if stray:
         anywhere = re.compile("|".join(map(re.escape, sorted(stray, key=len, reverse=True))))
-        for found in anywhere.finditer(text):
+        for found in find_each(anywhere, text):
             yield Noise(Span(*found.span()), "stray letters")
 
 
 def _bare_pages(text: str) -> Iterator[Noise]:
     """Find numbers alone on their lines that count up, a page apart."""
-    bare = list(_BARE_NUMBER.finditer(text))
+    bare = list(find_each(_BARE_NUMBER, text))
     pages = _rising(bare)
     if len(pages) > 1 and len(pages) >= _MOSTLY * len(bare) and _distance(pages) >= _PAGE:
         broken = {noise.span.end: noise for noise in _patterns().bare.find(text)}
