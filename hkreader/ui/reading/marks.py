@@ -95,10 +95,11 @@ def _shortness(mark: Mark) -> int:
 
 def figure_marks(findings: Findings, book: Book) -> MarkLayer:
     """Mark the figures, each as done, expected or promised."""
+    extent = book.extent
     return MarkLayer(
         Mark(*book.positions.stretch_of(found.span), _KIND_OF[found.status], item)
         for item, found in enumerate(findings.measurements)
-        if found.span.start in book.extent
+        if found.span.start in extent
     )
 
 
@@ -113,11 +114,12 @@ def task_marks(findings: Findings, book: Book) -> MarkLayer:
 
 def term_marks(book: Book, terms: Sequence[Term]) -> MarkLayer:
     """Mark where the text uses `terms`."""
+    extent = book.extent
     return MarkLayer(
         Mark(*book.positions.stretch_of(span), MarkKind.TERM, item)
         for item, term in enumerate(terms)
         for span in term.occurrences
-        if span.start in book.extent
+        if span.start in extent
     )
 
 

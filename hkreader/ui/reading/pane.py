@@ -194,6 +194,8 @@ class ReadingPane(QWidget):
         self._failed = None
         self._opening = ""
         self._skeleton_timer.stop()
+        # The bar that comes or goes with the parts would lay out the old text once more.
+        self.page.close_book()
         self.turner.take(report)
         self._is_beginning = False
         if self._hurried and not self._session.settings.place_in(report.source.sha256):

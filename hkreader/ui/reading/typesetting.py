@@ -124,9 +124,10 @@ def _stands_alone(report: Report, paragraph: Paragraph) -> bool:
 
 def strong_stretches(book: Book) -> list[Span]:
     """Find what stands out in line: leads, headings that run into their text, names of terms."""
-    report = book.report
-    spans = [section.heading_span for section in report.sections]
-    spans += [name_span(term, report) for term in report.glossary]
+    report, extent = book.report, book.extent
+    sections = (section.heading_span for section in report.sections)
+    spans = [span for span in sections if span.start in extent]
+    spans += [name_span(term, report) for term in report.glossary if term.span.start in extent]
     stretches = sorted(map(book.positions.display_of, spans))
     return [stretch for stretch in stretches if len(stretch)]
 
