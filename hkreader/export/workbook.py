@@ -11,9 +11,11 @@ from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.filters import AutoFilter
 from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.table import Table as SheetTable
+from openpyxl.worksheet.table import TableColumn
 
 from hkreader.export.rows_xml import SheetBody, number_cell, row, text_cell
 from hkreader.export.table import Column, Number, Paragraph, Table, Value
@@ -182,7 +184,15 @@ class _SheetWriter:
         sheet.row_dimensions[1].height = _HEAD_HEIGHT
         sheet.freeze_panes = "A2"
         name = f"hk_{table.key}"
-        sheet.add_table(SheetTable(displayName=name, ref=self.reference))
+        filled = SheetTable(
+            displayName=name, ref=self.reference, autoFilter=AutoFilter(ref=self.reference)
+        )
+        # Without them openpyxl makes a cell for every place of the table to find its head.
+        filled.tableColumns = [
+            TableColumn(id=place, name=column.title)
+            for place, column in enumerate(table.columns, 1)
+        ]
+        sheet.add_table(filled)
 
 
 def _offer(sheet: Worksheet, column: Column, cells: str) -> None:

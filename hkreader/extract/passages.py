@@ -20,7 +20,7 @@ _FOLD = str.maketrans(
     | dict.fromkeys("」』", "”")
     | {"﹪": "%", "﹒": ".", "｡": "。", "〈": "《", "〉": "》"}
 )
-_SLICE = 1 << 17
+_SLICE = 1 << 15
 # Blanks, zero-width marks, and note marks such as [3] or 〔12〕 that stand for no word of the sentence.
 _DROPPED = re.compile(
     r"[\s\u3000\u00a0\u200b-\u200f\u2060\ufeff\u00ad]+"
