@@ -105,10 +105,11 @@ def figure_marks(findings: Findings, book: Book) -> MarkLayer:
 
 def task_marks(findings: Findings, book: Book) -> MarkLayer:
     """Mark where each task begins."""
+    extent = book.extent
     return MarkLayer(
         Mark(*book.positions.stretch_of(task.span), MarkKind.TASK, item)
         for item, task in enumerate(findings.tasks)
-        if task.span.start in book.extent
+        if task.span.start in extent
     )
 
 
