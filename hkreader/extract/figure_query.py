@@ -42,15 +42,18 @@ class FigureQuery:
 
     def fits(self, figure: Measurement) -> bool:
         """Tell whether a figure is asked for."""
-        if self.kind is not None:
-            if figure.kind is not self.kind or (figure.value < 0) != self.falling:
-                return False
-        elif self.name not in fold(figure.name):
-            return False
+        return self._fits_value(figure) and self._fits_name(figure)
+
+    def _fits_value(self, figure: Measurement) -> bool:
         if not self.unit:
             return self.compare(abs(figure.shown_value), self.value)
         value = abs(figure.value) if self.falling else figure.value
         return figure.unit == self.unit and self.compare(value, self.value)
+
+    def _fits_name(self, figure: Measurement) -> bool:
+        if self.kind is not None:
+            return figure.kind is self.kind and (figure.value < 0) == self.falling
+        return self.name in fold(figure.name)
 
 
 def parse_figure_query(text: str) -> FigureQuery | None:

@@ -44,14 +44,14 @@ class CheckModel(RecordModel[CheckRow]):
     numeric = frozenset({CheckColumn.DIFFERENCE})
 
     @override
-    def set_findings(self, report: Report, findings: Findings) -> None:
+    def _rows_of(self, report: Report, findings: Findings) -> Iterable[RowNode[CheckRow]]:
         told = {item.span: item for item in findings.measurements}
         rows = [
             CheckRow(check, tuple(told[span] for span in check.spans if span in told))
             for check in findings.checks
         ]
         rows.sort(key=_verdict_order)
-        self._fill(map(RowNode, rows))
+        return map(RowNode, rows)
 
     @override
     def figures_of(self, record: CheckRow) -> Sequence[Measurement]:

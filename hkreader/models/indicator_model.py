@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
 
@@ -76,9 +76,8 @@ class IndicatorModel(RecordModel[IndicatorRow]):
     numeric = frozenset({IndicatorColumn.VALUE, IndicatorColumn.GROWTH})
 
     @override
-    def set_findings(self, report: Report, findings: Findings) -> None:
+    def _rows_of(self, report: Report, findings: Findings) -> Iterator[RowNode[IndicatorRow]]:
         grouper = Grouper(report)
-        rows: list[RowNode[IndicatorRow]] = []
         gaps = {gap.span: gap.kind for gap in findings.gaps}
         for indicator in findings.indicators:
             groups = grouper.path(indicator.section, indicator.part)
@@ -88,8 +87,7 @@ class IndicatorModel(RecordModel[IndicatorRow]):
                 row = RowNode(replace(record, gap=missing) if missing else record)
                 row.groups = groups
                 row.repeated = line > 0
-                rows.append(row)
-        self._fill(rows)
+                yield row
 
     @override
     def figures_of(self, record: IndicatorRow) -> Sequence[Measurement]:

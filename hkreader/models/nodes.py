@@ -25,6 +25,11 @@ class Node:
         self.parent: Node | None = None
         self.row = 0
 
+    def leave(self) -> None:
+        """Leave the tree: nodes that hold each other would stay until the collector comes."""
+        self.children = []
+        self.parent = None
+
     def adopt(self, children: Iterable[Node]) -> None:
         """Replace the children."""
         self.children = list(children)

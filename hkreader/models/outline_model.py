@@ -7,7 +7,14 @@ from bisect import bisect_left
 from enum import IntEnum
 from typing import TYPE_CHECKING, Any, overload
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QSortFilterProxyModel, Qt
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QModelIndex,
+    QObject,
+    QSortFilterProxyModel,
+    Qt,
+    Signal,
+)
 
 from hkreader.core.report import Report, Section
 from hkreader.messages import tr
@@ -26,6 +33,9 @@ class OutlineColumn(IntEnum):
 
     HEADING = 0
     FIGURES = 1
+
+
+_COLUMNS = len(OutlineColumn)
 
 
 class OutlineNode:
@@ -49,6 +59,9 @@ class OutlineNode:
 class OutlineModel(QAbstractItemModel):
     """Sections of one report; indexes carry the section's index."""
 
+    counted = Signal()
+    """The numbers of figures are there: one word for all, as thousands would stall the window."""
+
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._root = OutlineNode(None, None)
@@ -58,6 +71,9 @@ class OutlineModel(QAbstractItemModel):
     def show_report(self, report: Report | None) -> None:
         """Show the sections of `report`, or nothing."""
         self.beginResetModel()
+        for node in self._nodes:
+            # Else they hold each other until the collector comes, which holds the window up.
+            node.parent = None
         self._root = OutlineNode(None, None)
         self._nodes = []
         self._counted = False
@@ -74,11 +90,7 @@ class OutlineModel(QAbstractItemModel):
                 span = node.section.span
                 node.figures = bisect_left(starts, span.end) - bisect_left(starts, span.start)
         self._counted = True
-        for node in (self._root, *self._nodes):
-            if node.children:
-                first = self._index_of(node.children[0], OutlineColumn.FIGURES)
-                last = self._index_of(node.children[-1], OutlineColumn.FIGURES)
-                self.dataChanged.emit(first, last)
+        self.counted.emit()
 
     def index_of_section(self, index: int) -> QModelIndex:
         """Give the row of the section with this index; an invalid one where there is none."""
@@ -89,7 +101,7 @@ class OutlineModel(QAbstractItemModel):
     @override
     def index(self, row: int, column: int, parent: Index = _NOWHERE) -> QModelIndex:
         children = self._node(parent).children if parent.column() <= 0 else []
-        if 0 <= row < len(children) and 0 <= column < len(OutlineColumn):
+        if 0 <= row < len(children) and 0 <= column < _COLUMNS:
             return self._index_of(children[row], column)
         return QModelIndex()
 
@@ -112,7 +124,7 @@ class OutlineModel(QAbstractItemModel):
 
     @override
     def columnCount(self, parent: Index = _NOWHERE) -> int:
-        return len(OutlineColumn)
+        return _COLUMNS
 
     @override
     def data(self, index: Index, role: int = _DISPLAY) -> Any:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import IntEnum
 from typing import Any, Generic, TypeVar, overload
 
@@ -21,6 +21,9 @@ from hkreader.qt.override import override
 
 R = TypeVar("R")
 
+_Place = tuple[Span, RowNode[R]]
+_STEP = 200
+"""Rows that are made in one go."""
 _DISPLAY = int(Qt.ItemDataRole.DisplayRole)
 _TIP = int(Qt.ItemDataRole.ToolTipRole)
 _NAME = int(Qt.ItemDataRole.AccessibleTextRole)
@@ -47,13 +50,13 @@ class RecordModel(QAbstractItemModel, Generic[R]):
         self._groups: list[GroupNode] = []
         self._grouped = True
         self._width = len(self.columns)
-        self._places: list[tuple[Span, RowNode[R]]] | None = None
+        self._places: list[_Place[R]] = []
 
     # What a subclass knows.
 
     @abstractmethod
-    def set_findings(self, report: Report, findings: Findings) -> None:
-        """Show what was found in `report`."""
+    def _rows_of(self, report: Report, findings: Findings) -> Iterable[RowNode[R]]:
+        """Make the rows of what was found in `report`."""
 
     @abstractmethod
     def figures_of(self, record: R) -> Sequence[Measurement]:
@@ -135,9 +138,6 @@ class RecordModel(QAbstractItemModel, Generic[R]):
 
     def row_at(self, offset: int) -> RowNode[R] | None:
         """Give the row that stands for the character at `offset`."""
-        if self._places is None:
-            places = ((span, row) for row in self._rows for span in self.places_of(row.record))
-            self._places = sorted(places, key=_place_start)
         at = bisect_right(self._places, offset, key=_place_start) - 1
         span, row = self._places[at] if at >= 0 else (None, None)
         return row if span is not None and offset in span else None
@@ -180,13 +180,33 @@ class RecordModel(QAbstractItemModel, Generic[R]):
 
     def clear(self) -> None:
         """Show nothing."""
-        self._fill(())
+        self._show((), [])
 
-    def _fill(self, rows: Iterable[RowNode[R]]) -> None:
-        """Show these rows, given in text order, instead of the present ones."""
+    def set_findings(self, report: Report, findings: Findings) -> None:
+        """Show what was found in `report`."""
+        for _ in self.fill(report, findings):
+            pass
+
+    def fill(self, report: Report, findings: Findings) -> Iterator[None]:
+        """Do the same in steps between which the window may have its turn."""
+        rows: list[RowNode[R]] = []
+        places: list[_Place[R]] = []
+        for row in self._rows_of(report, findings):
+            rows.append(row)
+            places.extend((span, row) for span in self.places_of(row.record))
+            if not len(rows) % _STEP:
+                yield
+        places.sort(key=_place_start)
+        yield
+        self._show(rows, places)
+
+    def _show(self, rows: Iterable[RowNode[R]], places: list[_Place[R]]) -> None:
+        """Show these rows instead of the present ones, and know where in the text each stands."""
         self.beginResetModel()
+        for node in self._nodes:
+            node.leave()
         self._rows = tuple(rows)
-        self._places = None
+        self._places = places
         self._arrange()
         self.endResetModel()
 
@@ -277,7 +297,7 @@ def _alignment(model: RecordModel[Any], column: int) -> Qt.AlignmentFlag:
     return side | Qt.AlignmentFlag.AlignVCenter
 
 
-def _place_start(place: tuple[Span, RowNode[Any]]) -> int:
+def _place_start(place: _Place[Any]) -> int:
     return place[0].start
 
 

@@ -38,14 +38,14 @@ class TargetModel(RecordModel[Comparison]):
     numeric = frozenset(TargetColumn) - {TargetColumn.NAME}
 
     @override
-    def set_findings(self, report: Report, findings: Findings) -> None:
+    def _rows_of(self, report: Report, findings: Findings) -> Iterable[RowNode[Comparison]]:
         rows = [compare(target) for target in findings.targets]
         # One promise may be of several indicators; it is read once.
         missing = {g.span: g for g in findings.gaps if g.kind is GapKind.NO_FIGURE}
         rows += [
             promised(gap, "".join(report.quote(span).split())) for span, gap in missing.items()
         ]
-        self._fill(map(RowNode, rows))
+        return map(RowNode, rows)
 
     @override
     def figures_of(self, record: Comparison) -> Sequence[Measurement]:

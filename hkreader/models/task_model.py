@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from enum import IntEnum
 
 from hkreader.core.findings import Findings, Measurement, Task
@@ -31,19 +31,18 @@ class TaskModel(RecordModel[Task]):
     name = "tasks"
 
     @override
-    def set_findings(self, report: Report, findings: Findings) -> None:
+    def _rows_of(self, report: Report, findings: Findings) -> Iterator[RowNode[Task]]:
         grouper = Grouper(report)
-        rows: list[RowNode[Task]] = []
+        last: RowNode[Task] | None = None
         for task in findings.tasks:
             row = RowNode(task)
             part = Part.PLAN if task.section is None else report.sections[task.section].part
             row.groups = grouper.path(task.section, part)
-            last = rows[-1] if rows else None
             row.repeated = (
                 last is not None and last.record.lead == task.lead and last.groups == row.groups
             )
-            rows.append(row)
-        self._fill(rows)
+            yield row
+            last = row
 
     @override
     def figures_of(self, record: Task) -> Sequence[Measurement]:

@@ -27,4 +27,7 @@ def release_garbage() -> None:
     with _lock:
         _holds = max(0, _holds - 1)
         if _holds == 0:
+            # To walk through all that a report brought would hold the window up for a tenth of a
+            # second, in vain: none of it stands in circles, so it goes when nobody needs it.
+            gc.freeze()
             gc.enable()

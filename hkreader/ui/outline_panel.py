@@ -108,6 +108,7 @@ class OutlinePanel(QFrame):
         session.language_changed.connect(self._word)
         self._filter.textChanged.connect(self._on_filter_changed)
         self._filter.returnPressed.connect(self._on_filter_returned)
+        self._model.counted.connect(self._tree.viewport().update)
         self._tree.clicked.connect(self._on_row_chosen)
         self._tree.chosen.connect(self._on_row_chosen)
         self._tree.followed.connect(self._on_row_followed)

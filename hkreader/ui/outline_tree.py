@@ -53,9 +53,10 @@ class OutlineTree(QTreeView):
 
     def open_to(self, level: int) -> None:
         """Open the branches above `level`, close those below."""
-        self.collapseAll()
         if level > 1:
             self.expandToDepth(level - 2)
+        else:
+            self.collapseAll()
         shown = self._relight()
         # Scrolling to a row opens what it lies in: only to one that is in view already.
         if shown.isValid():

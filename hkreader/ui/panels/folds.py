@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QModelIndex, QObject
 from PySide6.QtWidgets import QTreeView
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QTreeView
 from hkreader.core.report import Part
 from hkreader.models.nodes import GroupNode
 from hkreader.models.row_proxy import RowProxy
+from hkreader.qt.slices import Slices
 
 
 class Folds(QObject):
@@ -21,19 +22,25 @@ class Folds(QObject):
         self._proxy = proxy
         self._folded: set[tuple[int, Part]] = set()
         self._restoring = False
+        self._slices = Slices(self)
         view.collapsed.connect(self._on_collapsed)
         view.expanded.connect(self._on_expanded)
         proxy.modelReset.connect(self.restore)
         proxy.filter_changed.connect(self.restore)
 
     def restore(self) -> None:
-        """Open every heading but those that the user folded."""
-        self._restoring = True
-        self._view.expandAll()
+        """Open every heading but those that the user folded; of many the first ones at once."""
+        self._slices.run(self._open_groups())
+
+    def _open_groups(self) -> Iterator[None]:
+        # Rows that wait for being laid out are laid out with what is opened, all in one go.
+        self._view.doItemsLayout()
         for group in self._groups():
-            if group.key in self._folded and not self._proxy.row_filter:
-                self._view.collapse(self._proxy.index_of(group))
-        self._restoring = False
+            if group.key not in self._folded or self._proxy.row_filter:
+                self._restoring = True
+                self._view.expand(self._proxy.index_of(group))
+                self._restoring = False
+                yield
 
     def forget(self) -> None:
         """Another report has other headings."""
@@ -41,13 +48,14 @@ class Folds(QObject):
 
     def fold_all(self) -> None:
         """Fold every heading."""
+        self._slices.stop()
         self._folded = {group.key for group in self._groups()}
         self._view.collapseAll()
 
     def unfold_all(self) -> None:
         """Open every heading."""
         self._folded.clear()
-        self._view.expandAll()
+        self.restore()
 
     def _groups(self) -> Sequence[GroupNode]:
         model = self._proxy.record_model

@@ -17,6 +17,7 @@ from hkreader.models.roles import Role
 from hkreader.models.row_proxy import RowProxy
 from hkreader.qt.override import override
 from hkreader.qt.session import Session
+from hkreader.qt.slices import Slices
 from hkreader.ui.panels import clipboard
 from hkreader.ui.panels.column_widths import ColumnLimits
 from hkreader.ui.panels.detail_html import note
@@ -35,6 +36,8 @@ from hkreader.ui.panels.state_card import StateCard
 from hkreader.ui.panels.table_menu import TableMenu
 
 TABLE_HEIGHT = 400
+_SMALL = 2_000
+"""Indicators and tasks of a report whose tables are filled in one go."""
 _ICONS = {
     PageState.NO_REPORT: "file-text",
     PageState.FAILED: "triangle-alert",
@@ -69,6 +72,7 @@ class TablePage(QWidget):
         self._error: HkreaderError | None = None
         self._state = PageState.NO_REPORT
         self._stale = True
+        self._slices = Slices(self)
         self._missed: int | None = None
         """A place in the text that the page could not follow while it was out of sight."""
         self._astray = False
@@ -169,6 +173,7 @@ class TablePage(QWidget):
 
     def _connect(self) -> None:
         session, table = self._session, self.table
+        self._slices.finished.connect(self._on_filled)
         session.report_opened.connect(self._on_report_changed)
         session.report_closed.connect(self._on_report_changed)
         session.findings_ready.connect(self._on_findings_ready)
@@ -214,14 +219,24 @@ class TablePage(QWidget):
             self._follow(self._missed)
 
     def _fill(self) -> None:
+        """Begin to show what the session has; what is little is there when this returns."""
         report, findings = self._session.report, self._session.findings
-        if report is None or findings is None:
-            self.model.clear()
+        self._slices.stop()
+        if report is not None and findings is not None:
+            small = len(findings.indicators) + len(findings.tasks) <= _SMALL
+            self._slices.run(self.model.fill(report, findings), whole=small)
+            if self._slices.busy:
+                self._settle()
         else:
-            self.model.set_findings(report, findings)
+            self.model.clear()
+            self._on_filled()
+
+    def _on_filled(self) -> None:
         self._dress(None)
         self._settle()
         self._show_detail()
+        if self._missed is not None:
+            self._follow(self._missed)
 
     def _dress(self, current: RowNode[Any] | None) -> None:
         """Do what new rows or new words need, and go back to the row in view."""
@@ -232,7 +247,7 @@ class TablePage(QWidget):
 
     def _follow(self, offset: int) -> None:
         """Select the row of the figure at `offset`; the focus stays where it is."""
-        if not self.isVisible() or self._stale:
+        if not self.isVisible() or self._stale or self._slices.busy:
             self._missed = offset
             return
         self._missed = None
@@ -282,7 +297,8 @@ class TablePage(QWidget):
     def _settle(self) -> None:
         """Show the table, or why there is none."""
         rows = Rows(len(self.model.rows), len(self.proxy.shown_rows()))
-        self._state = state_of(self._session, self._error, rows)
+        filling = self._slices.busy
+        self._state = PageState.LOADING if filling else state_of(self._session, self._error, rows)
         in_table = self._state in _TABLE_STATES
         if not in_table:
             self._show_card()
