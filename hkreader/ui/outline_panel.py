@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from hkreader.core.findings import Findings
 
 
+_MANY = 1_500
+"""Headings of an outline that is shown with its first level only."""
+
+
 class OutlinePanel(QFrame):
     """Shows the sections of the report, lights the one being read, jumps to the one chosen."""
 
@@ -118,7 +122,9 @@ class OutlinePanel(QFrame):
         self._section = -1
         self._filter.clear()
         self._model.show_report(report)
-        self._tree.open_to(self._session.settings.outline_level)
+        # To lay thousands of rows out at once would hold the window up, and nobody reads them all.
+        many = len(report.sections) > _MANY
+        self._tree.open_to(1 if many else self._session.settings.outline_level)
         self._show_page()
 
     def _on_report_closed(self) -> None:

@@ -14,7 +14,7 @@ from hkreader.core.report import Mask, Noise, Report, Span
 
 WHOLE = 100_000
 """Characters of a report that is shown in one piece."""
-_PART = 40_000
+_PART = 20_000
 """To set so much and lay out all of it takes some 20 ms."""
 
 _Item = TypeVar("_Item", Mask, Noise)
