@@ -1,0 +1,349 @@
+"""A whole session by keys alone, with a picture of each step.
+
+`python -m tests.walk FOLDER [--theme dark] [--language en] [--size 1280x720]` walks it in a real window where
+there is a screen; QT_SCALE_FACTOR scales it. `--readme` draws the pictures of the README.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QWidget
+
+from hkreader.app import Program, start_application
+from hkreader.messages import Language, set_language
+from hkreader.qt.settings import Settings
+
+GOLD = Path(__file__).parent / "gold"
+FIRST, SECOND = GOLD / "luohu-2022" / "report.txt", GOLD / "quzhou-2024" / "report.txt"
+README_PICTURES = ("reading", "find", "compare", "keys")
+_PATIENCE = 60.0
+Key, Mod = Qt.Key, Qt.KeyboardModifier
+CTRL, ALT, SHIFT = Mod.ControlModifier, Mod.AltModifier, Mod.ShiftModifier
+
+
+class Walk:
+    """Presses keys in one window after the other, and looks at what comes of it."""
+
+    def __init__(self, settings: Settings, picture: Callable[[str, QWidget], None]) -> None:
+        self.settings = settings
+        self._picture = picture
+        self.program: Program | None = None
+
+    @property
+    def window(self):
+        return self.program.workspace
+
+    @property
+    def session(self):
+        return self.program.session
+
+    # ── hands ──
+
+    def start(self, size: QSize, files: list[Path]) -> None:
+        self.program = Program(self.settings)
+        self.program.window.resize(size)
+        self.program.start(files)
+        self.until(lambda: self.session.findings is not None)
+        self._activate()
+        self.rest(0.4)
+
+    def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Mod.NoModifier, times: int = 1):
+        for _ in range(times):
+            target = QApplication.focusWidget() or QApplication.activeWindow()
+            QTest.keyClick(target, key, modifiers)
+            self.rest(0.02)
+
+    def write(self, text: str) -> None:
+        """Commit `text` where the keys are, as an input method does."""
+        event = QInputMethodEvent()
+        event.setCommitString(text)
+        QApplication.sendEvent(QApplication.focusWidget(), event)
+        self.rest(0.15)
+
+    def command(self, words: str) -> None:
+        """Do what the palette lists under `words`."""
+        self.press(Key.Key_K, CTRL)
+        self.write(f"》{words}")
+        self.until(lambda: not self.window.go_anywhere.busy)
+        self.press(Key.Key_Return)
+        self.rest(0.1)
+
+    def answer(self, path: Path) -> None:
+        """Type `path` into the file dialog that has come up."""
+        self.until(lambda: bool(self._dialogs()))
+        [dialog] = self._dialogs()
+        field = dialog.findChild(QLineEdit, "fileNameEdit")
+        field.setFocus()
+        field.selectAll()
+        self.write(str(path))
+        self.press(Key.Key_Return)
+        self.until(lambda: not self._dialogs())
+        self._activate()
+
+    def _dialogs(self) -> list[QFileDialog]:
+        return [
+            it
+            for it in QApplication.topLevelWidgets()
+            if isinstance(it, QFileDialog) and it.isVisible()
+        ]
+
+    def _activate(self) -> None:
+        """Be in the window again, as a window manager sees to it."""
+        self.program.window.activateWindow()
+        self.until(lambda: QApplication.focusWidget() is not None)
+
+    def until(self, true: Callable[[], bool]) -> None:
+        end = time.monotonic() + _PATIENCE
+        while not true():
+            if time.monotonic() > end:
+                raise TimeoutError
+            QTest.qWait(5)
+
+    def rest(self, seconds: float) -> None:
+        QTest.qWait(round(1000 * seconds))
+
+    def look(self, name: str, widget: QWidget | None = None) -> None:
+        self.rest(0.15)
+        self._picture(name, widget or self.program.window)
+
+    # ── the way ──
+
+    def steps(self, folder: Path) -> Iterator[str]:
+        """Go the way, giving the name of each step when it is done."""
+        yield from self._read()
+        yield from self._find()
+        yield from self._filter()
+        yield from self._compare()
+        yield from self._take_away(folder)
+        yield from self._choose()
+
+    def _read(self) -> Iterator[str]:
+        self.press(Key.Key_O, CTRL)
+        self.answer(FIRST)
+        self.until(lambda: self.session.path == FIRST and self.session.findings is not None)
+        self.rest(0.3)
+        self.look("reading")
+        yield "opened"
+        sections = set()
+        for _ in range(6):
+            self.press(Key.Key_PageDown, CTRL)
+            sections.add(self.session.section)
+        assert len(sections) == 6
+        self.look("headings")
+        yield "skimmed by headings"
+        figures = set()
+        for _ in range(8):
+            self.press(Key.Key_Down, ALT)
+            figures.add(self.session.offset)
+        assert len(figures) == 8
+        self.look("figures")
+        yield "stepped through figures"
+        text = self.session.report.text
+        terms = [it for it in self.session.report.glossary if it.name in text[: it.span.start]][:5]
+        assert len(terms) == 5
+        for number, term in enumerate(terms):
+            self.press(Key.Key_F, CTRL)
+            self.write(term.name)
+            self.until(lambda: not self.window.reading.finding.finder.busy)
+            self.press(Key.Key_Escape)
+            self.press(Key.Key_L, CTRL)
+            popup = self.window.reading.glosses.popup
+            assert popup.isVisible()
+            assert popup.sheet.name.text() == term.name
+            if number == 0:
+                self.look("term")
+            self.press(Key.Key_Escape)
+        yield "five terms looked up"
+
+    def _find(self) -> Iterator[str]:
+        finder = self.window.reading.finding.finder
+        for name, query in (("text", "营商环境"), ("value", ">100亿元")):
+            self.press(Key.Key_F, CTRL)
+            self.write(query)
+            self.until(lambda: not finder.busy)
+            assert finder.hits, query
+            self.press(Key.Key_Return, times=2)
+            self.press(Key.Key_Down)
+            self.look("find" if name == "text" else f"find_{name}")
+            self.press(Key.Key_Escape, times=2)
+            yield f"found by {name}"
+        self.press(Key.Key_R, ALT)
+        self.press(Key.Key_F, CTRL)
+        self.write(r"增长\d+\.\d+%")
+        self.until(lambda: not finder.busy)
+        assert finder.hits
+        assert all(
+            "增长" in self.window.reading.page.book.text[it.start : it.end] for it in finder.hits
+        )
+        self.look("find_expression")
+        self.write("(")
+        self.until(lambda: finder.failure is not None)
+        self.look("find_problem")
+        self.press(Key.Key_R, ALT)
+        self.press(Key.Key_Escape, times=2)
+        yield "found by expression"
+
+    def _filter(self) -> Iterator[str]:
+        for key, name, words in (
+            (Key.Key_3, "indicators", "投资"),
+            (Key.Key_4, "tasks", "建设"),
+            (Key.Key_5, "targets", "增长"),
+            (Key.Key_6, "checks", "和"),
+        ):
+            self.press(key, CTRL)
+            self.rest(0.3)
+            page = self.window.side._page()
+            whole = len(page.proxy.shown_rows())
+            self.press(Key.Key_J, CTRL)
+            self.write(words)
+            self.rest(0.3)
+            assert len(page.proxy.shown_rows()) <= whole
+            self.look(f"panel_{name}")
+            self.press(Key.Key_Escape, times=2)
+            yield f"{name} filtered"
+        self.press(Key.Key_2, CTRL)
+
+    def _compare(self) -> Iterator[str]:
+        self.press(Key.Key_Backslash, CTRL)
+        self.write("其他文件" if self.settings.language is Language.ZH else "Another")
+        self.press(Key.Key_Return)
+        self.answer(SECOND)
+        beside = self.window.beside
+        self.until(lambda: beside.is_open and beside.session.findings is not None)
+        self.until(lambda: beside.together.alignment is not None)
+        self.press(Key.Key_2, CTRL)
+        self.press(Key.Key_PageUp, CTRL, times=2)
+        before = beside.pane.reading.page.verticalScrollBar().value()
+        self.press(Key.Key_PageDown, CTRL, times=3)
+        self.rest(0.3)
+        assert beside.pane.reading.page.verticalScrollBar().value() != before
+        self.look("compare")
+        self.press(Key.Key_Backslash, CTRL)
+        assert not beside.is_open
+        yield "compared with another report"
+
+    def _take_away(self, folder: Path) -> Iterator[str]:
+        self.press(Key.Key_C, CTRL | SHIFT)
+        copied = QGuiApplication.clipboard().text()
+        assert "罗湖" in copied
+        assert "段" in copied
+        yield "copied with citation"
+        chinese = self.settings.language is Language.ZH
+        self.command("另存为 PDF" if chinese else "Save as PDF")
+        target = folder / "报告.pdf"
+        self.answer(target)
+        self.until(target.exists)
+        self.until(lambda: not self.session.jobs.busy)
+        assert target.read_bytes().startswith(b"%PDF")
+        yield "printed to PDF"
+
+    def _choose(self) -> Iterator[str]:
+        chinese = self.settings.language is Language.ZH
+        self.command("更改快捷键" if chinese else "Change Keys")
+        self.rest(0.2)
+        dialog = QApplication.activeModalWidget()
+        self.write("转到第几段" if chinese else "Go to Paragraph")
+        self.press(Key.Key_Down)
+        self.press(Key.Key_Return)
+        self.press(Key.Key_F12)
+        self.look("keys", dialog)
+        assert self.settings.keys["go_to"] == ["F12"]
+        self.press(Key.Key_Escape)
+        self.until(lambda: QApplication.activeModalWidget() is None)
+        self._activate()
+        yield "a key changed"
+        self.press(Key.Key_Plus, CTRL, times=2)
+        assert self.settings.zoom == 125, (self.settings.zoom, QApplication.focusWidget())
+        self.command("米色" if chinese else "sepia")
+        assert self.settings.theme == "sepia"
+        self.look("sepia")
+        yield "theme and size changed"
+        other = Language.EN if chinese else Language.ZH
+        self.command("English" if chinese else "中文")
+        assert self.settings.language is other
+        self.look("language")
+        yield "language changed"
+        self.press(Key.Key_F12)
+        assert self.window.go_to_bar.isVisible()
+        self.write("40")
+        self.press(Key.Key_Return)
+        assert self.session.report.paragraph_at(self.session.offset).number == 40
+        self.rest(0.2)
+        yield "the changed key used"
+
+    def close(self) -> None:
+        self.press(Key.Key_Q, CTRL)
+        self.until(lambda: not self.program.window.isVisible())
+        self.program.window.deleteLater()
+        self.program.deleteLater()
+        QTest.qWait(20)
+
+    def come_back(self, size: QSize) -> None:
+        """Start again and find everything where it was."""
+        language, place, kept = self.settings.language, self.session.place, self.session.path
+        self.close()
+        self.settings.sync()
+        self.start(size, [])
+        assert self.session.path == kept
+        assert abs(self.session.place - place) < 400
+        assert self.settings.language is language
+        assert self.settings.zoom == 125
+        assert self.settings.theme == "sepia"
+        assert self.window.actions_["go_to"].shortcut().toString() == "F12"
+        self.look("again")
+
+
+def go(
+    settings: Settings, folder: Path, size: QSize, picture: Callable[[str, QWidget], None]
+) -> list[str]:
+    """Go the whole way; give the names of the steps."""
+    walk = Walk(settings, picture)
+    walk.start(size, [])
+    done = list(walk.steps(folder))
+    walk.come_back(size)
+    done.append("found again after a new start")
+    walk.close()
+    return done
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--theme", default="light")
+    parser.add_argument("--language", default="zh")
+    parser.add_argument("--size", default="1280x720")
+    parser.add_argument("--readme", action="store_true")
+    chosen = parser.parse_args()
+    chosen.folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as home:
+        os.environ["XDG_DATA_HOME"] = home
+        start_application()
+        settings = Settings(Path(home) / "settings.ini")
+        settings.theme, settings.language_code = chosen.theme, chosen.language
+        set_language(settings.language)
+        taken: list[str] = []
+
+        def picture(name: str, widget: QWidget) -> None:
+            taken.append(name)
+            if chosen.readme and name not in README_PICTURES:
+                return
+            number = "" if chosen.readme else f"{len(taken):02}-"
+            widget.grab().save(str(chosen.folder / f"{number}{name}.png"))
+
+        size = QSize(*map(int, chosen.size.split("x")))
+        for step in go(settings, Path(home), size, picture):
+            sys.stdout.write(f"{step}\n")
+
+
+if __name__ == "__main__":
+    main()
