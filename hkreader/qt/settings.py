@@ -58,6 +58,7 @@ class Settings:
     side_visible = Setting("window/side_visible", default=True)
     outline_width = Setting("window/outline_width", 260)
     side_width = Setting("window/side_width", 420)
+    side_tab = Setting("window/side_tab", "indicators")
     outline_follows = Setting("outline/opens_by_itself", default=False)
     outline_level = Setting("outline/level", 2)
     zoom = Setting("reading/zoom", 100)

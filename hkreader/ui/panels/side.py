@@ -107,6 +107,8 @@ class SidePanel(QFrame):
         self.setMinimumWidth(NARROWEST)
         for _ in NAMES:
             self._tabs.addTab("")
+        kept = self._session.settings.side_tab
+        self._tabs.setCurrentIndex(NAMES.index(kept) if kept in NAMES else 0)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -116,7 +118,7 @@ class SidePanel(QFrame):
 
     def _connect(self) -> None:
         session = self._session
-        self._tabs.currentChanged.connect(self._show_page)
+        self._tabs.currentChanged.connect(self._on_tab_chosen)
         self._painted.timeout.connect(self._on_painted)
         self._first_page.timeout.connect(self._show_page)
         session.report_opening.connect(self._on_report_opening)
@@ -141,6 +143,10 @@ class SidePanel(QFrame):
             page.show_error(self._error)
             self._pages[name] = page
         return self._pages[name]
+
+    def _on_tab_chosen(self) -> None:
+        self._session.settings.side_tab = self.export_view()
+        self._show_page()
 
     def _show_page(self) -> None:
         self._stack.setCurrentWidget(self._page())
