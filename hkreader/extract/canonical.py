@@ -71,6 +71,11 @@ def without_growth(name: str) -> str:
     return _table().growth_ends.sub("", name) or name
 
 
+def known_names() -> frozenset[str]:
+    """Give the names of the indicators that the table knows."""
+    return frozenset(_table().known.values())
+
+
 def excludes(words: str) -> bool:
     """Tell whether `words` make of an indicator another one."""
     return _table().exclusive.search(words) is not None

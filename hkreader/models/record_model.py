@@ -10,12 +10,13 @@ from typing import Any, Generic, TypeVar, overload
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, Qt
 
-from hkreader.core.findings import Findings, Measurement, Status, Verdict
+from hkreader.core.findings import Findings, Measurement
 from hkreader.core.report import Report, Span
 from hkreader.messages import tr
 from hkreader.models.figure_words import Number, doubt_words, is_doubtful
 from hkreader.models.group_words import folded, group_title
 from hkreader.models.nodes import GroupNode, Node, RowNode, arrange
+from hkreader.models.review_states import Sign
 from hkreader.models.roles import CopiedCell, Index, Role
 from hkreader.qt.override import override
 
@@ -98,11 +99,11 @@ class RecordModel(QAbstractItemModel, Generic[R]):
         """Give the number of a cell that stands on the decimal point."""
         return None
 
-    def status_of(self, _record: R, _column: int) -> Status | Verdict | None:
+    def status_of(self, _record: R, _column: int) -> Sign | None:
         """Give the status of a cell that shows one."""
         return None
 
-    def statuses_of(self, record: R) -> Sequence[Status | Verdict]:
+    def statuses_of(self, record: R) -> Sequence[Sign]:
         """Give every status that the row's figures have."""
         return tuple(m.status for m in self.figures_of(record))
 

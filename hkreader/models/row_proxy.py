@@ -16,11 +16,11 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from hkreader.core.findings import Status, Verdict
 from hkreader.models.figure_words import is_doubtful
 from hkreader.models.group_words import folded
 from hkreader.models.nodes import GroupNode, Node, RowNode
 from hkreader.models.record_model import RecordModel
+from hkreader.models.review_states import Sign
 from hkreader.models.roles import Index
 from hkreader.qt.override import override
 
@@ -33,7 +33,7 @@ class RowFilter:
     """Every word of it somewhere in the row."""
     section: int | None = None
     """Index of a section that the row stands under."""
-    statuses: frozenset[Status | Verdict] = frozenset()
+    statuses: frozenset[Sign] = frozenset()
     """Any of these; none means all."""
     doubtful: bool = False
     """Only what should be looked at twice."""
@@ -79,6 +79,13 @@ class RowProxy(QSortFilterProxyModel):
         self._passing = None
         self.endFilterChange(QSortFilterProxyModel.Direction.Rows)
         self.filter_changed.emit()
+
+    def refresh(self) -> None:
+        """Look anew at which rows pass: their records are others."""
+        if self._filter:
+            self.beginFilterChange()
+            self._passing = None
+            self.endFilterChange(QSortFilterProxyModel.Direction.Rows)
 
     def shown_rows(self) -> list[RowNode[Any]]:
         """Give the rows that pass, in text order."""

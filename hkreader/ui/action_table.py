@@ -20,6 +20,8 @@ class Needs(Enum):
     FORWARD = auto()
     OTHER_FILES = auto()
     TWO_TEXTS = auto()
+    UNDO = auto()
+    REDO = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,8 @@ def _choices(choice: str, target: str, values: Mapping[str, str | int]) -> list[
 
 ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("open", "files.open", "file", 1, ("Ctrl+O",), "folder-open"),
+    ActionSpec("undo", "deciding.undo", "edit", 0, ("Ctrl+Z",), needs=Needs.UNDO),
+    ActionSpec("redo", "deciding.redo", "edit", 0, ("Ctrl+Y", "Ctrl+Shift+Z"), needs=Needs.REDO),
     ActionSpec("paste", "files.paste", "file", 1, ("Ctrl+V",)),
     ActionSpec("open_builtin", "files.open_builtin", "file", 1, icon="book-open"),
     ActionSpec("reload", "files.reload", "file", 1, ("F5",), needs=REPORT),
@@ -138,6 +142,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("show_tasks", "commands.show_tasks", "go", 4, ("Ctrl+4",)),
     ActionSpec("show_targets", "commands.show_targets", "go", 4, ("Ctrl+5",)),
     ActionSpec("show_checks", "commands.show_checks", "go", 4, ("Ctrl+6",)),
+    ActionSpec("show_review", "commands.show_review", "go", 4, ("Ctrl+7",)),
     ActionSpec("next_pane", "panes.next_pane", "go", 5, ("F6",)),
     ActionSpec("previous_pane", "panes.previous_pane", "go", 5, ("Shift+F6",)),
     ActionSpec(
@@ -184,6 +189,14 @@ ACTIONS: tuple[ActionSpec, ...] = (
     *_choices("column", "session.set_column_width", WIDTHS),
     *_choices("font", "session.set_text_font", {name: name for name in FONTS}),
     *_choices("language", "session.set_language", {it.value: it for it in Language}),
+    ActionSpec("next_open", "deciding.next_open", "review", 1, ("Alt+PgDown",), needs=FINDINGS),
+    ActionSpec("confirm", "deciding.confirm", "review", 2, ("Alt+Return",), needs=FINDINGS),
+    ActionSpec("edit_figure", "deciding.edit", "review", 2, ("F2",), needs=FINDINGS),
+    ActionSpec("reject", "deciding.reject", "review", 2, ("Alt+Del",), needs=FINDINGS),
+    ActionSpec("withdraw", "deciding.withdraw", "review", 2, ("Alt+Backspace",), needs=FINDINGS),
+    ActionSpec("merge", "deciding.merge", "review", 3, ("Alt+M",), needs=FINDINGS),
+    ActionSpec("split", "deciding.split", "review", 3, ("Alt+S",), needs=FINDINGS),
+    ActionSpec("add_figure", "deciding.add", "review", 3, ("Alt+N",), needs=FINDINGS),
     ActionSpec("keys", "commands.change_keys", "help", 1),
     ActionSpec("shortcuts", "commands.toggle_shortcuts", "help", 1, ("F1",), "keyboard"),
     ActionSpec("about", "commands.show_about", "help", 1, menu_role="about"),
@@ -203,6 +216,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("file", ("recent", "desk")),
     ("edit", ()),
     ("go", ()),
+    ("review", ()),
     ("view", ("theme", "lines", "column", "font", "language")),
     ("help", ()),
 )
@@ -226,6 +240,8 @@ PANE_KEYS: tuple[KeySpec, ...] = (
     KeySpec("find_here", ("/",), "text"),
     KeySpec("row_to_text", ("Return",), "list"),
     KeySpec("row_take_focus", ("Ctrl+Return",), "list"),
+    KeySpec("row_confirm", ("Space",), "list"),
+    KeySpec("row_reject", ("Del",), "list"),
     KeySpec("outline_jump", ("Return",), "outline"),
     KeySpec("outline_take_focus", ("Ctrl+Return",), "outline"),
 )

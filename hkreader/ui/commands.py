@@ -36,6 +36,10 @@ class WindowCommands(QObject):
         """Give the keys to the checks."""
         self._show_tab("checks")
 
+    def show_review(self) -> None:
+        """Give the keys to the figures that are to be checked."""
+        self._show_tab("review")
+
     def focus_filter(self) -> None:
         """Give the keys to the filter of the table in view."""
         self._workspace.panes.show_side()

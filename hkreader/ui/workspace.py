@@ -16,6 +16,7 @@ from hkreader.ui.actions import Actions
 from hkreader.ui.beside.beside import Beside
 from hkreader.ui.collections import Collections
 from hkreader.ui.commands import WindowCommands
+from hkreader.ui.deciding import Deciding
 from hkreader.ui.drop_target import DropTarget
 from hkreader.ui.files import FileCommands, suggested_name
 from hkreader.ui.focus_order import chain
@@ -52,6 +53,7 @@ class Workspace(QWidget):
         self.go_to_bar = GoToBar(session, self)
         self.commands = WindowCommands(self)
         self.beside = Beside(self)
+        self.deciding = Deciding(self)
         self.files = FileCommands(session, self.desk, self, self._view_in_sight)
         self.printing = Printing(session, self, self._view_in_sight)
         self.actions_ = Actions(session, self.providers(), window)
@@ -114,6 +116,7 @@ class Workspace(QWidget):
             "copying": self.reading.copying,
             "panes": self.panes,
             "commands": self.commands,
+            "deciding": self.deciding,
             "window": self.window(),
         }
         return Providers(fixed, self.beside.here)
@@ -135,6 +138,7 @@ class Workspace(QWidget):
     def _connect(self) -> None:
         self.panes.outline_shown.connect(self.actions_["outline_visible"].setChecked)
         self.panes.side_shown.connect(self.actions_["side_visible"].setChecked)
+        self.deciding.undo_changed.connect(self._on_undo_changed)
         self.beside.shown.connect(self._on_beside_shown)
         self.beside.together_changed.connect(self.actions_["together"].setChecked)
         self.desk.changed.connect(self._on_desk_changed)
@@ -169,6 +173,10 @@ class Workspace(QWidget):
 
     def _view_in_sight(self) -> str:
         return self.side.export_view()
+
+    def _on_undo_changed(self, can_undo: bool, can_redo: bool) -> None:  # noqa: FBT001  two facts
+        self.actions_.set_needs(Needs.UNDO, met=can_undo)
+        self.actions_.set_needs(Needs.REDO, met=can_redo)
 
     def _on_beside_shown(self, shown: bool) -> None:  # noqa: FBT001  Qt's signature
         self.actions_.set_needs(Needs.TWO_TEXTS, met=shown)

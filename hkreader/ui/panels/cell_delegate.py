@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from hkreader.core.findings import Status, Verdict
 from hkreader.models.figure_words import Number
+from hkreader.models.review_states import ReviewState, Sign
 from hkreader.models.roles import Index, Role
 from hkreader.qt.override import override
 from hkreader.ui.panels.column_widths import NumberMetrics
@@ -24,13 +25,19 @@ TWO_LINES = 48
 LOWER_LINE = 20
 PADDING = 6
 CHIP = 18
-STATUS_TINTS = {
+STATUS_TINTS: dict[Sign, str] = {
     Status.ACTUAL: "figure_done",
     Status.ESTIMATED: "figure_estimated",
     Status.TARGET: "figure_planned",
     Verdict.DIFFERS: "accent_tint",
     Verdict.DOUBTFUL: "figure_planned",
     Verdict.AGREES: "figure_estimated",
+    ReviewState.AGAIN: "hit",
+    ReviewState.OPEN: "hover",
+    ReviewState.CONFIRMED: "figure_estimated",
+    ReviewState.EDITED: "figure_planned",
+    ReviewState.REJECTED: "accent_tint",
+    ReviewState.ADDED: "figure_done",
 }
 VERDICT_SIGNS = {Verdict.DIFFERS: "≠", Verdict.DOUBTFUL: "?", Verdict.AGREES: "="}
 _WORDS = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
@@ -177,7 +184,7 @@ def _paint_doubt(painter: QPainter, cell: QRect) -> None:
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, "?")
 
 
-def _paint_status(painter: QPainter, rect: QRect, status: Status | Verdict, letter: str) -> None:
+def _paint_status(painter: QPainter, rect: QRect, status: Sign, letter: str) -> None:
     theme = Theme.current()
     font = QFont(painter.font())
     font.setPixelSize(12)

@@ -13,6 +13,7 @@ from hkreader.messages import tr
 from hkreader.models.figure_words import status_letter, status_words
 from hkreader.models.group_words import group_title
 from hkreader.models.nodes import GroupNode
+from hkreader.models.review_states import ReviewState, Sign
 from hkreader.models.row_proxy import RowFilter
 from hkreader.qt.override import override
 from hkreader.ui.icons import icon
@@ -26,7 +27,7 @@ TYPING_PAUSE = 90
 """Milliseconds without a key before the table follows what is typed."""
 DOUBT = "doubt"
 GAP = "gap"
-Key = Status | Verdict | str
+Key = Sign | str
 """What a chip lets through."""
 STATUS_CHIPS: tuple[Key, ...] = (*Status, DOUBT)
 """Chips for a table with a status in each row."""
@@ -60,7 +61,7 @@ class FilterBar(QWidget):
         return RowFilter(
             text=self._box.text(),
             section=self._sections.currentData(),
-            statuses=frozenset(key for key in chosen if isinstance(key, Status | Verdict)),
+            statuses=frozenset(key for key in chosen if isinstance(key, Sign)),
             doubtful=DOUBT in chosen,
             gaps=GAP in chosen,
         )
@@ -126,6 +127,9 @@ class FilterBar(QWidget):
             elif isinstance(key, Verdict):
                 letter, more = VERDICT_SIGNS[key], ""
                 name = tr(f"panels.checks.verdict.{key}")
+            elif isinstance(key, ReviewState):
+                letter, more = tr(f"panels.review.state.{key}.letter"), ""
+                name = tr(f"panels.review.state.{key}")
             else:
                 letter, name = tr(f"panels.{key}.letter"), tr(f"panels.{key}")
                 more = tr(f"panels.{key}.meaning")
@@ -177,7 +181,7 @@ class FilterBar(QWidget):
         column.addWidget(self._count)
 
     def _make_chip(self, key: Key) -> Chip:
-        if isinstance(key, Status | Verdict):
+        if isinstance(key, Sign):
             return Chip(STATUS_TINTS[key], self)
         return Chip("paper_high", self, ink="doubt")
 

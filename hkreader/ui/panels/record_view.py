@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from PySide6.QtCore import (
@@ -42,6 +43,7 @@ from hkreader.ui.theme import Theme
 FOCUS_BAR = 3
 NARROWEST_NAME = 128
 _SELECT = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+_DECISIONS = {Qt.Key.Key_Space: "confirm", Qt.Key.Key_Delete: "reject"}
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 
@@ -56,6 +58,8 @@ class RecordView(QTreeView):
     filter_requested = Signal(str)
     """The filter should take the focus, with what was typed."""
     copy_requested = Signal()
+    decision_wished = Signal(str)
+    """The figures of the selected rows are right (`confirm`) or none (`reject`)."""
     menu_requested = Signal(QPoint)
 
     def __init__(self, proxy: RowProxy, parent: QWidget | None = None) -> None:
@@ -97,6 +101,19 @@ class RecordView(QTreeView):
         chosen = sorted(self.selectionModel().selectedRows(), key=self._height_of)
         nodes = (self._proxy.node(index) for index in chosen)
         return [node for node in nodes if isinstance(node, RowNode)]
+
+    def rows_in_order(self) -> list[RowNode[Any]]:
+        """Give the rows in view, those of folded headings among them, from top to bottom."""
+        return list(self._rows_below(QModelIndex()))
+
+    def _rows_below(self, parent: QModelIndex) -> Iterator[RowNode[Any]]:
+        for at in range(self._proxy.rowCount(parent)):
+            index = self._proxy.index(at, 0, parent)
+            node = self._proxy.node(index)
+            if isinstance(node, RowNode):
+                yield node
+            else:
+                yield from self._rows_below(index)
 
     def select_node(self, node: Node) -> bool:
         """Select a place and bring it into view; False where the filter hides it."""
@@ -202,6 +219,8 @@ class RecordView(QTreeView):
             self._enter(index, event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier)
         elif self.two_sided and event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             self._show_side(index, -1 if event.key() == Qt.Key.Key_Left else 1, take_focus=False)
+        elif event.key() in _DECISIONS and event.modifiers() == Qt.KeyboardModifier.NoModifier:
+            self.decision_wished.emit(_DECISIONS[Qt.Key(event.key())])
         elif event.key() == Qt.Key.Key_Escape:
             event.ignore()
         elif event.text() in FILTER_MARKS:

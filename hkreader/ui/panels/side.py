@@ -1,4 +1,4 @@
-"""The panel beside the text: indicators, tasks, results beside targets, checks."""
+"""The panel beside the text: indicators, tasks, results beside targets, checks, review."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ if TYPE_CHECKING:
 
 WIDTH = 420
 NARROWEST = 300
-NAMES = ("indicators", "tasks", "targets", "checks")
+NAMES = ("indicators", "tasks", "targets", "checks", "review")
 
 
 class SidePanel(QFrame):
-    """Four tables behind tabs; each is built when it is first looked at."""
+    """Tables behind tabs; each is built when it is first looked at."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,8 +51,18 @@ class SidePanel(QFrame):
         self._page().filter_bar.focus_box()
 
     def export_view(self) -> str:
-        """Name the table in view."""
+        """Name the table that is exported where this tab is in view."""
+        return "indicators" if self.tab == "review" else self.tab
+
+    @property
+    def tab(self) -> str:
+        """Name the tab in view."""
         return NAMES[self._tabs.currentIndex()]
+
+    @property
+    def page(self) -> TablePage:
+        """The page in view, built the first time."""
+        return self._page()
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
@@ -134,7 +144,7 @@ class SidePanel(QFrame):
 
     def _page(self) -> TablePage:
         """Give the page in view, building it the first time."""
-        name = self.export_view()
+        name = self.tab
         if name not in self._pages:
             from hkreader.ui.panels.pages import PAGES  # noqa: PLC0415  not before the first paint
 
@@ -145,7 +155,7 @@ class SidePanel(QFrame):
         return self._pages[name]
 
     def _on_tab_chosen(self) -> None:
-        self._session.settings.side_tab = self.export_view()
+        self._session.settings.side_tab = self.tab
         self._show_page()
 
     def _show_page(self) -> None:
@@ -174,7 +184,7 @@ class SidePanel(QFrame):
             page.retranslate()
 
     def _is_filtered(self) -> bool:
-        page = self._pages.get(self.export_view())
+        page = self._pages.get(self.tab)
         return page is not None and bool(page.filter_bar.row_filter)
 
     def _means_filter(self, event: QKeyEvent) -> bool:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from hkreader.core.errors import HkreaderError
+from hkreader.core.findings import Measurement
 from hkreader.core.report import Span
 from hkreader.messages import tr
 from hkreader.models.nodes import RowNode
@@ -94,6 +95,21 @@ class TablePage(QWidget):
         if self._state in _TABLE_STATES:
             return self.table
         return self._card.button if self._card.has_button else None
+
+    @property
+    def chosen_figures(self) -> list[Measurement]:
+        """The figures of the selected rows."""
+        rows = self.table.selected_rows()
+        return [it for row in rows for it in self.model.figures_of(row.record)]
+
+    def decide(self, what: str) -> None:
+        """Confirm, reject or take back the decision on the figures of the selected rows."""
+        act = {
+            "confirm": self._session.review.confirm,
+            "reject": self._session.review.reject,
+            "withdraw": self._session.review.withdraw,
+        }[what]
+        act(self.chosen_figures)
 
     def copy(self, *, with_header: bool = False) -> None:
         """Put the selected rows on the clipboard."""
@@ -181,6 +197,7 @@ class TablePage(QWidget):
         table.jump_requested.connect(self._on_jump_requested)
         table.filter_requested.connect(self.filter_bar.focus_box)
         table.copy_requested.connect(self.copy)
+        table.decision_wished.connect(self.decide)
         table.menu_requested.connect(self._on_menu_requested)
         table.selectionModel().currentRowChanged.connect(self._show_detail)
         self.detail.jump_requested.connect(self._on_link_followed)
@@ -222,6 +239,11 @@ class TablePage(QWidget):
         """Begin to show what the session has; what is little is there when this returns."""
         report, findings = self._session.report, self._session.findings
         self._slices.stop()
+        row = self.table.current_row()
+        figures = [] if row is None else self.model.figures_of(row.record)
+        if figures and self._missed is None:
+            # The same report with other figures: the reader stays where he was.
+            self._missed = figures[0].span.start
         if report is not None and findings is not None:
             small = len(findings.indicators) + len(findings.tasks) <= _SMALL
             self._slices.run(self.model.fill(report, findings), whole=small)

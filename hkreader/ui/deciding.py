@@ -1,0 +1,164 @@
+"""Checking figures by keys: what an action is about is told by where the keys are."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication
+
+from hkreader.core.findings import Findings, Measurement
+from hkreader.core.report import Span
+from hkreader.messages import tr
+
+if TYPE_CHECKING:
+    from hkreader.ui.panels.review_page import ReviewPage
+    from hkreader.ui.workspace import Workspace
+
+# ruff: noqa: PLC0415  the first paint needs none of it
+
+
+class Deciding(QObject):
+    """Acts on the selected rows where a table has the keys, else on the figure at the caret."""
+
+    undo_changed = Signal(bool, bool)
+    """Whether there is anything to undo, and to do again."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__(workspace)
+        self._workspace = workspace
+        self._session = workspace.session
+        self._listens = False
+        self._session.findings_ready.connect(self._on_findings_ready)
+
+    def confirm(self) -> None:
+        """Say that figures are right as they stand."""
+        self._decide("confirm")
+
+    def reject(self) -> None:
+        """Say that they are no figures."""
+        self._decide("reject")
+
+    def withdraw(self) -> None:
+        """Take back what was said of figures."""
+        self._decide("withdraw")
+
+    def edit(self) -> None:
+        """Put a figure right in its fields."""
+        chosen = self._chosen()
+        if chosen:
+            self._review_page().edit(chosen[0])
+
+    def next_open(self) -> None:
+        """Go to the next figure that is to be looked at."""
+        page = self._review_page()
+        page.table.setFocus()
+        if not page.go_to_next_open():
+            self._tell("all_done")
+
+    def merge(self) -> None:
+        """Say that the selected figures are one."""
+        chosen = self._chosen()
+        if len(chosen) > 1:
+            self._session.review.merge(chosen)
+        else:
+            self._tell("merge_needs_two")
+
+    def split(self) -> None:
+        """Say that a figure is several, one for each number in it."""
+        from hkreader.extract.proposals import parts_of
+
+        report, chosen = self._session.report, self._chosen()
+        parts = parts_of(report, chosen[0]) if report is not None and chosen else ()
+        if len(parts) > 1:
+            self._session.review.split(chosen[0], parts)
+        else:
+            self._tell("only_one_number")
+
+    def add(self) -> None:
+        """Take what is selected in the text for a figure, and show its fields."""
+        from hkreader.extract.proposals import propose
+
+        report, page = self._session.report, self._workspace.reading.page
+        if report is None or page.book is None:
+            return
+        span = page.book.positions.span_of(*page.selected())
+        figure = propose(report, span)
+        if figure is None:
+            self._tell("no_number_here")
+            return
+        known = self._session.review.decision_at(figure.span)
+        found = next((it for it in self._measurements() if _touch(it.span, figure.span)), None)
+        if found is None and known is None:
+            self._session.review.add(figure)
+        self._review_page().edit(found or figure)
+
+    def undo(self) -> None:
+        """Undo the last change."""
+        self._session.review.undo()
+
+    def redo(self) -> None:
+        """Do again what was undone."""
+        self._session.review.redo()
+
+    def _decide(self, what: str) -> None:
+        side = self._workspace.side
+        if self._has_keys():
+            side.page.decide(what)
+            return
+        chosen = self._chosen()
+        review = self._session.review
+        if chosen:
+            {"confirm": review.confirm, "reject": review.reject, "withdraw": review.withdraw}[what](
+                chosen
+            )
+        else:
+            self._tell("no_figure_here")
+
+    def _chosen(self) -> list[Measurement]:
+        if self._has_keys():
+            return self._workspace.side.page.chosen_figures
+        caret = self._session.caret
+        return [it for it in self._measurements() if it.span.start <= caret <= it.span.end][:1]
+
+    def _measurements(self) -> tuple[Measurement, ...]:
+        findings = self._session.findings
+        return () if findings is None else findings.measurements
+
+    def _has_keys(self) -> bool:
+        focus = QApplication.focusWidget()
+        return focus is not None and self._workspace.side.isAncestorOf(focus)
+
+    def _review_page(self) -> ReviewPage:
+        from hkreader.ui.panels.review_page import ReviewPage
+
+        self._workspace.commands.show_review()
+        page = self._workspace.side.page
+        if not isinstance(page, ReviewPage):
+            raise TypeError(page)
+        return page
+
+    def _tell(self, name: str) -> None:
+        self._session.message_posted.emit(tr(f"panels.review.message.{name}"), "info")
+
+    def _on_findings_ready(self, _findings: Findings) -> None:
+        if not self._listens:
+            self._listens = True
+            self._session.review.changed.connect(self._on_changed)
+            self._session.keeper.unsaved_changed.connect(self._on_unsaved)
+        self._on_changed()
+
+    def _on_changed(self) -> None:
+        review = self._session.review
+        self.undo_changed.emit(review.can_undo, review.can_redo)
+
+    def _on_unsaved(self, count: int) -> None:
+        if count:
+            words = tr("panels.review.message.unsaved", count=count)
+            self._session.message_posted.emit(words, "warning")
+        else:
+            self._tell("saved_again")
+
+
+def _touch(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
