@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from hkreader.core.report import Part, Span
+
+if TYPE_CHECKING:
+    from hkreader.core.reviews import Decision
 
 
 class Kind(StrEnum):
@@ -180,3 +184,5 @@ class Findings:
     checks: tuple[Check, ...] = ()
     gaps: tuple[Gap, ...] = ()
     unplaced: tuple[Unplaced, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    """What the user said of these figures; put in where that is told, as in a workbook."""

@@ -10,6 +10,7 @@ from importlib.metadata import PackageNotFoundError, version
 
 import hkreader
 from hkreader.core.report import Report
+from hkreader.export.checked import Checked
 from hkreader.export.indicator_table import worded
 from hkreader.export.places import Place, tidy
 from hkreader.export.table import Column, Paragraph, Table, Value
@@ -66,7 +67,8 @@ def fill_about(table: Table, place: Place, head: list[Value]) -> None:
             "undecodable": report.source.undecodable,
             "damage": name_troubles(report) or tr("export.no_damage"),
             "unplaced": len(findings.unplaced),
-        },
+        }
+        | {f"checked_{name}": count for name, count in Checked(findings).counts().items()},
     )
     for item in findings.unplaced:
         words = tr("export.fact.left_out", text=tidy(item.text))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from hkreader.core.findings import Bound, Indicator, Kind, Measurement
+from hkreader.export.checked import Checked
 from hkreader.export.places import Place
 from hkreader.export.table import Column, Number, Table, Value
 from hkreader.messages import catalogue, tr
@@ -32,12 +33,16 @@ COLUMNS = [
 def fill_indicators(table: Table, place: Place, head: list[Value]) -> None:
     """Add the rows of one report."""
     number = 0
+    checked = Checked(place.findings)
     missing = {gap.span: gap.kind for gap in place.findings.gaps}
     for row in place.findings.indicators:
         for line in _lines(row):
             number += 1
             gaps = [tr(f"export.gap.{missing[m.span]}") for m in line if m.span in missing]
-            table.rows.append([*head, number, *_cells(row, line, place, gaps)])
+            remarks = [*_remarks(line), *gaps, *checked.remarks(line)]
+            table.rows.append(
+                [*head, number, *_cells(row, line, place), checked.word(line), "；".join(remarks)]
+            )
 
 
 def _lines(row: Indicator) -> list[list[Measurement]]:
@@ -56,7 +61,7 @@ def _slot(item: Measurement) -> Kind:
     return Kind.LEVEL if item.kind in _AMOUNTS else item.kind
 
 
-def _cells(row: Indicator, line: list[Measurement], place: Place, gaps: list[str]) -> list[Value]:
+def _cells(row: Indicator, line: list[Measurement], place: Place) -> list[Value]:
     amount, growth, change = (
         next((item for item in line if _slot(item) is slot), None)
         for slot in (Kind.LEVEL, Kind.GROWTH, Kind.CHANGE)
@@ -76,8 +81,6 @@ def _cells(row: Indicator, line: list[Measurement], place: Place, gaps: list[str
         tr(f"export.status.{row.status}"),
         place.sentence(start),
         place.paragraph(start),
-        tr("export.checked.no"),
-        "；".join([*_remarks(line), *gaps]),
     ]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -144,12 +145,19 @@ class Session(Navigator):
     def export_to(self, target: Path) -> None:
         """Write everything found to `target`."""
         if self.report is not None and self.findings is not None:
-            self._export(work.exporting(self.report, self.findings, target), target)
+            self._export(work.exporting(self.report, self._signed(self.findings), target), target)
+
+    def export_checked(self, target: Path) -> None:
+        """Write what the user has checked to `target`, and nothing else."""
+        if self.report is not None and self.findings is not None:
+            findings = self._signed(self.findings)
+            self._export(work.exporting_checked(self.report, findings, target), target)
 
     def export_table(self, view: str, target: Path) -> None:
         """Write the table `view` (`indicators`, `tasks`, `targets`, `checks`) to `target`."""
         if self.report is not None and self.findings is not None:
-            self._export(work.exporting_table(self.report, self.findings, view, target), target)
+            findings = self._signed(self.findings)
+            self._export(work.exporting_table(self.report, findings, view, target), target)
 
     def set_glossaries(self, paths: Sequence[Path]) -> None:
         """Use other glossaries of the user's own."""
@@ -310,6 +318,10 @@ class Session(Navigator):
         if not isinstance(error, HkreaderError):
             error = HkreaderError(self.path or Path())
         self.report_failed.emit(error)
+
+    def _signed(self, findings: Findings) -> Findings:
+        """Give the findings with what the user decided on them."""
+        return replace(findings, decisions=tuple(self.review.decisions))
 
     def _export(self, writing: Work, target: Path) -> None:
         label = tr("window.job.exporting", name=target.name)

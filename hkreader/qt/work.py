@@ -68,6 +68,11 @@ def exporting(report: Report, findings: Findings, target: Path) -> Work:
     return partial(_export, report, findings, target)
 
 
+def exporting_checked(report: Report, findings: Findings, target: Path) -> Work:
+    """Prepare to write what of `findings` was checked."""
+    return partial(_export_checked, report, findings, target)
+
+
 def exporting_table(report: Report, findings: Findings, view: str, target: Path) -> Work:
     """Prepare to write what the table `view` shows."""
     return partial(_export_table, report, findings, view, target)
@@ -133,6 +138,18 @@ def _export(report: Report, findings: Findings, target: Path, progress: Progress
 
     write_export([(report, findings)], target, progress)
     return target
+
+
+def _export_checked(report: Report, findings: Findings, target: Path, progress: Progress) -> Path:
+    from dataclasses import replace
+
+    from hkreader.export.checked import Checked
+    from hkreader.extract import assemble
+
+    checked = Checked(findings)
+    kept = tuple(it for it in findings.measurements if checked.on(it) is not None)
+    ours = replace(assemble(report, kept, ()), decisions=findings.decisions)
+    return _export(report, ours, target, progress)
 
 
 def _export_table(

@@ -88,6 +88,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         FINDINGS,
     ),
     ActionSpec("export_table", "files.export_table", "file", 2, ("Ctrl+E",), needs=FINDINGS),
+    ActionSpec("export_checked", "files.export_checked", "file", 2, needs=FINDINGS),
     ActionSpec("print", "printing.preview", "file", 3, ("Ctrl+P",), needs=REPORT),
     ActionSpec("print_table", "printing.preview_table", "file", 3, needs=FINDINGS),
     ActionSpec("save_pdf", "printing.save_pdf", "file", 3, needs=REPORT),

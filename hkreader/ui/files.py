@@ -128,6 +128,12 @@ class FileCommands(QObject):
         self._write = self._session.export_to
         self._ask_target(tr("window.dialog.export_all"), "")
 
+    def export_checked(self) -> None:
+        """Ask where, and write what was checked."""
+        self._write = self._session.export_checked
+        words = tr("window.dialog.checked")
+        self._ask_target(tr("window.dialog.export_checked"), f"-{words}")
+
     def export_table(self) -> None:
         """Ask where, and write the table in view."""
         view = self._view_in_sight()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import openpyxl
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
@@ -204,3 +205,42 @@ def test_the_table_has_its_words_in_english(window, press):
     page = window.side.page
     assert "checked" in page.filter_bar._count.text()
     assert page.form._labels["name"].text() == "Name"
+
+
+def sheet(path, name):
+    book = openpyxl.load_workbook(path)
+    rows = [[cell.value for cell in row] for row in book[name].iter_rows()]
+    head = next(at for at, row in enumerate(rows) if "核对" in row or "内容" in row or len(row) > 1)
+    return rows[head], rows[head + 1 :]
+
+
+def test_the_workbook_says_what_was_checked_and_by_whom(window, press, settle, qtbot, tmp_path):
+    session = window.session
+    session.settings.reviewer = "张三"
+    press(Key.Key_Space)
+    press(Key.Key_Space)
+    press(Key.Key_F2)
+    window.side.page.form._lines["name"].setText("一般公共预算收入（改）")
+    window.side.page.form._lines["note"].setText("与财政局核对")
+    press(Key.Key_Return)
+    press(Key.Key_Down)
+    press(Key.Key_Delete)
+    settle()
+    with qtbot.waitSignal(session.exported, timeout=30_000):
+        session.export_to(tmp_path / "全部.xlsx")
+    head, rows = sheet(tmp_path / "全部.xlsx", "指标")
+    checked, remark = head.index("核对"), head.index("备注")
+    by_name = {row[head.index("指标")]: row for row in rows}
+    assert by_name["财政总收入"][checked] == "已核"
+    assert "张三" in by_name["财政总收入"][remark]
+    edited = by_name["一般公共预算收入（改）"]
+    assert edited[checked] == "改过"
+    assert "与财政局核对" in edited[remark]
+    assert sum(row[checked] == "未核" for row in rows) > 80
+    facts = {row[0]: row[1] for row in sheet(tmp_path / "全部.xlsx", "说明")[1]}
+    told = [facts[f"核对：{word}"] for word in ("确认无误", "改过", "删去", "补上")]
+    assert told == [2, 1, 1, 0]
+    with qtbot.waitSignal(session.exported, timeout=30_000):
+        session.export_checked(tmp_path / "已核.xlsx")
+    _, rows = sheet(tmp_path / "已核.xlsx", "指标")
+    assert {row[checked] for row in rows} == {"已核", "改过"}
