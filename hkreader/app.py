@@ -182,6 +182,7 @@ class Program(QObject):
         _ = self.workspace.side
         self.workspace.notices.watch(FileWatch(self.session, self))
         self.workspace.beside.restore()
+        self.workspace.review_files.look_after()
         if self._instance is not None:
             self._guard(self._instance)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from queue import SimpleQueue
 from threading import Thread
@@ -73,6 +74,10 @@ class Keeper(QObject):
         """Have `errand` change the store; tried again later where that fails."""
         self._take(_Wish(errand, then, writes=True))
 
+    def restore(self, backup: Path, then: Callable[[], None]) -> None:
+        """Put `backup` in the place of the store."""
+        self._take(_Wish(partial(self._put_back, backup), _ignoring(then), writes=False))
+
     def try_again(self) -> None:
         """Try to write what could not be written."""
         self._take(_Wish(_nothing, None, writes=False))
@@ -137,6 +142,12 @@ class Keeper(QObject):
             self._answered.emit(wish.then, answer)
         if len(self._waiting) != before:
             self._unsaved_counted.emit(len(self._waiting))
+
+    def _put_back(self, backup: Path, _store: Store) -> None:
+        from hkreader.library.backups import restore  # noqa: PLC0415  seldom needed
+
+        self._drop()
+        restore(self.path, backup)
 
     def _put_off(self, wish: _Wish) -> None:
         self._waiting.append(wish)

@@ -159,6 +159,14 @@ class Review(QObject):
             partial(self._on_not_loaded, report),
         )
 
+    def reload(self) -> None:
+        """Ask the store anew: it has other decisions now; what could be undone no longer can."""
+        if self._report is not None:
+            self._undo, self._redo = [], []
+            self._keeper.read(
+                partial(_load, self._report, self._raw), partial(self._on_loaded, self._report)
+            )
+
     def leave(self) -> None:
         """Put the report away."""
         self._applying.stop()

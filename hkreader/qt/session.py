@@ -133,6 +133,11 @@ class Session(Navigator):
             job = Job(label, work.analysing(self.report), self._take_findings, self._fail)
             self.jobs.start(job)
 
+    def review_again(self) -> None:
+        """Ask the store anew for the decisions on the report in view."""
+        if self.findings is not None:
+            self.review.reload()
+
     def close_report(self) -> None:
         """Put the report away."""
         self.keep_place()

@@ -7,7 +7,14 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 
-from hkreader.core.errors import ExportError, FileMissing, HkreaderError, ReadError
+from hkreader.core.errors import (
+    ExportError,
+    FileMissing,
+    HkreaderError,
+    ReadError,
+    StoreDamaged,
+    StoreError,
+)
 from hkreader.core.report import Report
 from hkreader.messages import explain, tr
 from hkreader.messages.damage import describe_damage
@@ -74,6 +81,10 @@ class Notices(QObject):
         """Offer what helps after `error`."""
         if isinstance(error, ReadError):
             return self._named("open")
+        if isinstance(error, StoreDamaged):
+            return self._named("restore_store") if error.backup is not None else []
+        if isinstance(error, StoreError):
+            return []
         if isinstance(error, ExportError):
             return self._named("export_all")
         return self._named("analyse") if self._session.findings is None else []

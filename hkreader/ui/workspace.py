@@ -29,6 +29,7 @@ from hkreader.ui.outline_panel import OutlinePanel
 from hkreader.ui.panes import Panes
 from hkreader.ui.printing.printing import Printing
 from hkreader.ui.providers import Providers
+from hkreader.ui.review_files import ReviewFiles
 from hkreader.ui.status_line import StatusLine
 from hkreader.ui.tool_strip import ToolStrip
 
@@ -54,6 +55,7 @@ class Workspace(QWidget):
         self.commands = WindowCommands(self)
         self.beside = Beside(self)
         self.deciding = Deciding(self)
+        self.review_files = ReviewFiles(session, window)
         self.files = FileCommands(session, self.desk, self, self._view_in_sight)
         self.printing = Printing(session, self, self._view_in_sight)
         self.actions_ = Actions(session, self.providers(), window)
@@ -117,6 +119,7 @@ class Workspace(QWidget):
             "panes": self.panes,
             "commands": self.commands,
             "deciding": self.deciding,
+            "review_files": self.review_files,
             "window": self.window(),
         }
         return Providers(fixed, self.beside.here)

@@ -60,7 +60,7 @@ def test_every_pane_key_has_words(spec):
     assert set(catalogue()[f"window.key.{spec.id}"]) == {"zh", "en"}
 
 
-OFFERED_BY_NOTICES = {"show_exported", "show_exported_folder"}
+OFFERED_BY_NOTICES = {"show_exported", "show_exported_folder", "restore_store"}
 """What makes sense for a moment only, and stands as a button beside the message of that moment."""
 BEHIND_ALL = {"menu", "analyse", "step_back"}
 """The way into the menus, the retry after a failure, and the key that only takes away."""

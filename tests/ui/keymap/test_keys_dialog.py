@@ -100,7 +100,7 @@ def test_every_action_is_listed_once_and_everything_has_a_name(dialog, hongkou_w
     listed = [action_id for _, ids in groups() for action_id in ids]
     assert len(listed) == len(set(listed))
     left_out = set(hongkou_window.actions_.keymap.ids) - set(listed)
-    assert left_out == {"show_exported", "show_exported_folder"}
+    assert left_out == {"show_exported", "show_exported_folder", "restore_store"}
     for widget in dialog.findChildren(QWidget):
         if widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
             assert widget.accessibleName() or widget.text()
