@@ -23,6 +23,7 @@ from hkreader.messages import tr
 from hkreader.models.figure_words import status_words
 from hkreader.qt.override import override
 from hkreader.ui.focus_order import chain
+from hkreader.ui.panels.section_combo import SectionCombo
 from hkreader.ui.theme import Theme
 
 _PLACES = {
@@ -55,8 +56,8 @@ class ReviewForm(QWidget):
         self._names = QStringListModel(self)
         self._lines = {name: QLineEdit(self) for name in ("name", "value", "unit", "period")}
         self._lines |= {name: QLineEdit(self) for name in ("basis", "note")}
-        self._choices: dict[str, QComboBox] = {
-            name: QComboBox(self) for name in ("kind", "bound", "status")
+        self._choices: dict[str, SectionCombo] = {
+            name: SectionCombo(self) for name in ("kind", "bound", "status")
         }
         self._labels = {name: QLabel(self) for name in _PLACES}
         self._problem = QLabel(self)
@@ -148,7 +149,8 @@ class ReviewForm(QWidget):
         for name in _PLACES:
             self._field(name).installEventFilter(self)
         for box in self._choices.values():
-            box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            box.first_counts = True
+            box.setFixedHeight(self._lines["name"].sizeHint().height())
         completer = QCompleter(self._names, self)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         self._lines["name"].setCompleter(completer)

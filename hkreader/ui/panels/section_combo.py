@@ -1,4 +1,4 @@
-"""A flat box to choose a section from."""
+"""A flat box to choose a section from, or anything else."""
 
 from __future__ import annotations
 
@@ -21,6 +21,8 @@ class SectionCombo(QComboBox):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.first_counts = False
+        """Whether the first entry is a choice like others, and not that there is none."""
         self.setMinimumWidth(NARROWEST)
         self.setFixedHeight(HEIGHT)
         self.setMaxVisibleItems(24)
@@ -48,7 +50,7 @@ class SectionCombo(QComboBox):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if not self.isEnabled():
             painter.setOpacity(0.45)
-        chosen = self.currentIndex() > 0
+        chosen = self.first_counts or self.currentIndex() > 0
         painter.setPen(theme.colour("accent" if self.hasFocus() else "rule"))
         if chosen:
             painter.setBrush(theme.colour("paper_high"))
