@@ -112,6 +112,7 @@ def test_every_action_is_listed_but_what_serves_keys_alone(qtbot, palette, hongk
         "palette",
         "show_exported",
         "show_exported_folder",
+        "restore_store",
         "step_back",
     }
 
