@@ -123,7 +123,7 @@ def _spelled_pattern() -> re.Pattern[str]:
         rf"|(?P<two_digits>两位数)(?=[以增的,。、;左]|$)"
         rf"|(?<=[占近过超达约少降])(?P<halfway>一半|半数)"
         rf"|(?P<multiple>(?<![{_SIGNS}])[零一二两三四五六七八九十](?:点{number}+)?)倍"
-        rf"|(?<=[超近破逾达约过增])(?P<round>[百千万亿]{{1,2}})(?P<round_unit>{every})(?=[,、;。!)]|$)"
+        rf"|(?<=[超近破逾达约过增])(?P<round>百万|千万|百亿|千亿|万亿|[百千万亿])(?P<round_unit>{every})(?=[,、;。!)]|$)"
         rf"|(?<![第{_SIGNS}])(?P<measured>[一二两三四五六七八九十]{number}*(?:点{number}+)?)(?P<measured_more>余|多)?"
         rf"(?P<measured_scale>万|亿)?(?P<measure>{alternatives(measures)})(?![{_SIGNS}])"
         rf"|(?:(?<=[、)路街道河桥和])|(?P<creator>{creators}))(?P<counted>(?:[二两三四五六七八九十]|(?<=新增|创建|新建|建成|改建|扩建|创成)一|(?<=和)一)[{_SIGNS}]{{0,2}})(?P<classifier>{counted})"

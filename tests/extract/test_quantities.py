@@ -92,6 +92,11 @@ def test_unit_is_not_the_head_of_another_word():
     assert [q.family for q in scan("5人次")[0]] == [Family.COUNT]
 
 
+@pytest.mark.parametrize("text", ["增亿万%", "超万百元", "近亿千亿元,"])
+def test_magnitudes_in_no_order_are_no_number(text):
+    assert scan(text)[0] == []
+
+
 @given(st.text(alphabet="12３.,％%亿万元家户第一二三年增长至-、,。“”(): ", max_size=40))
 def test_spans_lie_in_order_inside_the_text(text):
     folded = fold(text)
