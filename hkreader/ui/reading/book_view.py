@@ -71,6 +71,8 @@ class BookView(QTextEdit):
         self._set_tables()
         self.setDocument(self._document)
         if old is not None:
+            # Owned from here on, it goes when the event in hand is over, and not with this name.
+            old.setParent(self)
             old.deleteLater()
 
     def _set_tables(self) -> None:
