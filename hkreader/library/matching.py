@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Generic, TypeVar
@@ -44,28 +44,26 @@ class Carried(Generic[_Kept]):
 def carry_over(report: Report, decisions: Iterable[Decision]) -> Carried[Decision]:
     """Find the places of decisions in another text."""
     carrier = _Carrier(report)
-    kept: list[Decision] = []
-    lost: list[Lost[Decision]] = []
-    for decision in decisions:
-        found = carrier.wording.find(decision.anchor)
-        if found is None:
-            lost.append(Lost(decision, carrier.nearest(decision.anchor)))
-        else:
-            kept.append(carrier.decision(decision, found))
-    return Carried(tuple(kept), tuple(lost))
+    return _carried(carrier, decisions, carrier.decision)
 
 
 def carry_notes(report: Report, notes: Iterable[Note]) -> Carried[Note]:
     """Find the places of notes in another text."""
     carrier = _Carrier(report)
-    kept: list[Note] = []
-    lost: list[Lost[Note]] = []
-    for note in notes:
-        found = carrier.wording.find(note.anchor)
+    return _carried(carrier, notes, carrier.note)
+
+
+def _carried(
+    carrier: _Carrier, items: Iterable[_Kept], moved: Callable[[_Kept, int], _Kept]
+) -> Carried[_Kept]:
+    kept: list[_Kept] = []
+    lost: list[Lost[_Kept]] = []
+    for item in items:
+        found = carrier.wording.find(item.anchor)
         if found is None:
-            lost.append(Lost(note, carrier.nearest(note.anchor)))
+            lost.append(Lost(item, carrier.nearest(item.anchor)))
         else:
-            kept.append(replace(note, anchor=carrier.anchor(note.anchor, found)))
+            kept.append(moved(item, found))
     return Carried(tuple(kept), tuple(lost))
 
 
@@ -78,6 +76,9 @@ class _Carrier:
 
     def anchor(self, anchor: Anchor, found: int) -> Anchor:
         return self.wording.anchor(self.wording.moved(anchor, found, anchor.span))
+
+    def note(self, note: Note, found: int) -> Note:
+        return replace(note, anchor=self.anchor(note.anchor, found))
 
     def decision(self, decision: Decision, found: int) -> Decision:
         return replace(

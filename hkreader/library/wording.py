@@ -26,12 +26,14 @@ def text_hash(report: Report) -> str:
     return _digest(report.text)
 
 
-def known_text(report: Report, *, checked: int = 0, total: int = 0, seen: str = "") -> KnownText:
-    """Give what the store is to know of a report."""
+def known_text(
+    report: Report, wording: Wording, *, checked: int = 0, total: int = 0, seen: str = ""
+) -> KnownText:
+    """Give what the store is to know of a report with this wording."""
     path, facts = report.source.path, report.facts
     return KnownText(
         hash=text_hash(report),
-        words=Wording(report).hash,
+        words=wording.hash,
         title=facts.title or "",
         region=facts.region or "",
         year=facts.year,

@@ -36,6 +36,7 @@ _Placed = TypeVar("_Placed", Decision, Measurement)
 
 _PACE_OF = 20
 """Decisions from which the time left is reckoned."""
+_FEWEST = 3
 _LONGEST_PAUSE = 120.0
 """Seconds after which the user did something else."""
 
@@ -65,7 +66,6 @@ class _Loaded:
     """What the store holds of a report."""
 
     decisions: tuple[Decision, ...]
-    lost: tuple[Decision, ...]
     reviewed: Reviewed
 
 
@@ -93,8 +93,8 @@ class Review(QObject):
         self._redo: list[_Change] = []
         self._paces: deque[float] = deque(maxlen=_PACE_OF)
         self._last = 0.0
-        self.lost: tuple[Decision, ...] = ()
-        """Decisions on another version of the text that found no place in this one."""
+        self._items: list[ReviewItem] | None = None
+        """As they are now; made when they are asked for, which every key does several times."""
         self._applying = QTimer(self, singleShot=True, interval=0)
         self._applying.timeout.connect(self._apply)
 
@@ -125,10 +125,15 @@ class Review(QObject):
     def seconds_left(self) -> float | None:
         """How long the rest will take at the pace of the last decisions; None while unknown."""
         done, whole = self.progress
-        return median(self._paces) * (whole - done) if len(self._paces) > 2 else None  # noqa: PLR2004
+        return median(self._paces) * (whole - done) if len(self._paces) >= _FEWEST else None
 
-    def items(self) -> list[ReviewItem]:
+    def items(self) -> Sequence[ReviewItem]:
         """Give every figure to be looked at, in text order."""
+        if self._items is None:
+            self._items = self._made_items()
+        return self._items
+
+    def _made_items(self) -> list[ReviewItem]:
         items = [
             ReviewItem(it.span, it.measurements or it.found, it, self._looks.get(it.span))
             for it in self._decisions
@@ -173,7 +178,7 @@ class Review(QObject):
         self._jobs.cancel()
         self._report, self._wording = None, None
         self._raw = self._findings = Findings()
-        self._decisions, self._looks, self.lost = [], {}, ()
+        self._decisions, self._looks, self._items = [], {}, None
         self._undo, self._redo = [], []
         self._paces.clear()
         self._last = 0.0
@@ -184,6 +189,10 @@ class Review(QObject):
         return self._jobs.shut_down()
 
     # ── what the user says ──
+
+    def decide(self, what: str, figures: Iterable[Measurement]) -> None:
+        """Do one of three things that need nothing else: `confirm`, `reject`, `withdraw`."""
+        {"confirm": self.confirm, "reject": self.reject, "withdraw": self.withdraw}[what](figures)
 
     def confirm(self, figures: Iterable[Measurement]) -> None:
         """Say that figures are right as they stand."""
@@ -215,7 +224,7 @@ class Review(QObject):
     def merge(self, figures: Sequence[Measurement]) -> None:
         """Say that several figures are one: the first one, with the words of all."""
         items = self._items_of(figures)
-        if len(items) < 2 or self._report is None:  # noqa: PLR2004
+        if not items[1:] or self._report is None:
             return
         span = Span(items[0].span.start, max(item.span.end for item in items))
         first, last = items[0].figures[0], items[-1].figures[-1]
@@ -306,39 +315,28 @@ class Review(QObject):
         if report is None:
             return _Change()
         spans = (*change.drop, *(decision.span for decision in change.put))
-        touched = (it for span in spans for it in _touching(self._decisions, span))
-        replaced = list(dict.fromkeys(touched))
-        kept = [it for it in self._decisions if it not in replaced]
+        replaced = {it.span: it for span in spans for it in _touching(self._decisions, span)}
+        kept = [it for it in self._decisions if it.span not in replaced]
         self._decisions = sorted([*kept, *change.put], key=attrgetter("span"))
-        for decision in (*replaced, *change.put):
+        for decision in (*replaced.values(), *change.put):
             self._looks.pop(decision.span, None)
+        self._items = None
         known = self._known(report)
         self._keeper.write(partial(_store, known, change))
         self._applying.start()
         self.changed.emit()
-        return _Change(tuple(replaced), tuple(decision.span for decision in change.put))
+        return _Change(tuple(replaced.values()), tuple(decision.span for decision in change.put))
 
     def _known(self, report: Report) -> KnownText:
-        from hkreader.library.wording import text_hash
+        from hkreader.library.wording import known_text
 
-        facts, path = report.facts, report.source.path
         done, whole = self.progress
-        return KnownText(
-            text_hash(report),
-            self._words().hash,
-            facts.title or "",
-            facts.region or "",
-            facts.year,
-            "" if path is None else path.name,
-            datetime.now().astimezone().isoformat(timespec="seconds"),
-            done,
-            whole,
-        )
+        seen = datetime.now().astimezone().isoformat(timespec="seconds")
+        return known_text(report, self._words(), checked=done, total=whole, seen=seen)
 
     def _on_loaded(self, report: Report, loaded: _Loaded) -> None:
         if report is self._report:
             self._decisions = list(loaded.decisions)
-            self.lost = loaded.lost
             self._take_looks(loaded.reviewed)
             self._take_up(loaded.reviewed.findings)
 
@@ -352,6 +350,7 @@ class Review(QObject):
         self.changed.emit()
 
     def _take_looks(self, reviewed: Reviewed) -> None:
+        self._items = None
         self._looks = {look.decision.span: look for look in reviewed.second_looks}
 
     def _apply(self) -> None:
@@ -382,8 +381,7 @@ def _load(report: Report, raw: Findings, store: Store) -> _Loaded:
             carry_notes(report, store.notes_of(kin.hash)),
         )
         decisions = store.decisions_of(text)
-    lost = store.lost_decisions_of(text)
-    return _Loaded(decisions, lost, apply(report, raw, decisions))
+    return _Loaded(decisions, apply(report, raw, decisions))
 
 
 def _store(known: KnownText, change: _Change, store: Store) -> None:

@@ -102,16 +102,10 @@ class Deciding(QObject):
         self._session.review.redo()
 
     def _decide(self, what: str) -> None:
-        side = self._workspace.side
         if self._has_keys():
-            side.page.decide(what)
-            return
-        chosen = self._chosen()
-        review = self._session.review
-        if chosen:
-            {"confirm": review.confirm, "reject": review.reject, "withdraw": review.withdraw}[what](
-                chosen
-            )
+            self._workspace.side.page.decide(what)
+        elif chosen := self._chosen():
+            self._session.review.decide(what, chosen)
         else:
             self._tell("no_figure_here")
 

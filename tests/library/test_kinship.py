@@ -19,7 +19,7 @@ DRAFT = (
 
 
 def keep(store, report, **facts):
-    text = replace(known_text(report, seen=WHEN), **facts)
+    text = replace(known_text(report, Wording(report), seen=WHEN), **facts)
     store.note_text(text)
     store.put(text.hash, confirmations(report))
     return text.hash
@@ -81,7 +81,8 @@ def test_a_report_of_another_place_is_no_kin(store, region, same):
 
 
 def test_what_is_known_of_a_report(hongkou):
-    text = known_text(read_report(hongkou), checked=1, total=108, seen=WHEN)
+    report = read_report(hongkou)
+    text = known_text(report, Wording(report), checked=1, total=108, seen=WHEN)
 
     assert (text.file, text.year, text.region) == ("hongkou-2018.txt", 2018, "上海市虹口区")
     assert (text.checked, text.total, text.seen) == (1, 108, WHEN)

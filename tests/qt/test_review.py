@@ -15,7 +15,7 @@ from hkreader.library.store import Store
 from hkreader.library.wording import text_hash
 from hkreader.qt.session import Session
 from hkreader.qt.settings import Settings
-from hkreader.text import read_report
+from hkreader.text import read_report, report_from_text
 
 
 @pytest.fixture(scope="module")
@@ -35,6 +35,7 @@ def make_session(qtbot, qapp, tmp_path, found):
         sessions.append(session)
         session.take(report)
         session._analysis_timer.stop()
+        raw = analyse(report) if raw is None else raw
         with qtbot.waitSignal(session.findings_ready):
             session._take_findings(raw)
         return session
@@ -224,13 +225,28 @@ def test_a_better_extractor_does_not_overrule_the_user(make_session, session, se
     assert figure(again, "256.94亿元").name == "财政收入"
 
 
-def test_another_report_has_its_own_decisions(make_session, session, settled):
+def test_another_version_finds_the_decisions_whose_sentences_stayed(
+    make_session, session, settled, found
+):
+    first, second = figure(session, "256.94亿元"), figure(session, "44.4亿元")
+    session.review.reject([first])
+    session.review.edit(second, replace(second, name="现代服务业税收"))
+    settled(session)
+    session.keeper.shut_down()
+    text = session.report.text.replace("256.94亿元", "257.01亿元").replace("各位代表", "各位 代表")
+    again = make_session(report_from_text(text, session.report.source), None)
+    assert figure(again, "257.01亿元"), "another sentence: not rejected"
+    assert figure(again, "44.4亿元").name == "现代服务业税收"
+    assert again.review.progress[0] == 1
+
+
+def test_another_place_has_its_own_decisions(make_session, session, settled):
     session.review.confirm(session.findings.measurements[:5])
     settled(session)
     session.keeper.shut_down()
-    report = replace(session.report, text=session.report.text.replace("虹口", "卢湾"))
-    other = make_session(report, session.findings)
-    assert not other.review.can_undo
+    facts = replace(session.report.facts, region="上海市卢湾区")
+    other = replace(session.report, text=session.report.text + "\n", facts=facts)
+    assert make_session(other, session.findings).review.progress[0] == 0
 
 
 def test_the_time_left_follows_the_pace(session):

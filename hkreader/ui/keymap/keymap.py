@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
+from functools import cache
 
 from PySide6.QtGui import QKeySequence
 
@@ -43,11 +44,12 @@ class Keymap:
 
     def keys_of(self, action_id: str) -> tuple[str, ...]:
         """Give the keys of an action, in Qt's portable words, the one to be shown first."""
-        return self._in_force()[action_id]
+        own = self._settings.keys.get(action_id)
+        return self.standard_of(action_id) if own is None else _sound(own)
 
     def standard_of(self, action_id: str) -> tuple[str, ...]:
         """Give the keys that an action has by itself."""
-        return _sound(_STANDARD[action_id])
+        return _standard()[action_id]
 
     def is_own(self, action_id: str) -> bool:
         """Tell whether the user has changed the keys of an action."""
@@ -89,8 +91,8 @@ class Keymap:
             yield Objection.TAKEN_ELSEWHERE
 
     def _in_force(self) -> dict[str, tuple[str, ...]]:
-        own = self._settings.keys
-        return {it: _sound(own.get(it, keys)) for it, keys in _STANDARD.items()}
+        own = {it: _sound(keys) for it, keys in self._settings.keys.items() if it in _STANDARD}
+        return _standard() | own
 
     def _keep(self, changed: dict[str, list[str]]) -> None:
         own = self._settings.keys | changed
@@ -99,6 +101,12 @@ class Keymap:
             for it, keys in own.items()
             if it in _STANDARD and tuple(keys) != self.standard_of(it)
         }
+
+
+@cache
+def _standard() -> dict[str, tuple[str, ...]]:
+    """Give the standard keys as Qt writes them: asked for with every key pressed."""
+    return {it: _sound(keys) for it, keys in _STANDARD.items()}
 
 
 def portable(key: str) -> str:

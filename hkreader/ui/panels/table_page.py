@@ -104,12 +104,7 @@ class TablePage(QWidget):
 
     def decide(self, what: str) -> None:
         """Confirm, reject or take back the decision on the figures of the selected rows."""
-        act = {
-            "confirm": self._session.review.confirm,
-            "reject": self._session.review.reject,
-            "withdraw": self._session.review.withdraw,
-        }[what]
-        act(self.chosen_figures)
+        self._session.review.decide(what, self.chosen_figures)
 
     def copy(self, *, with_header: bool = False) -> None:
         """Put the selected rows on the clipboard."""
