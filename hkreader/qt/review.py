@@ -17,16 +17,15 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from hkreader.core.findings import Findings, Measurement
-from hkreader.core.progress import Progress
 from hkreader.core.report import Report, Span
 from hkreader.core.reviews import Decision, KnownText, Ruling
 from hkreader.qt.jobs import Job, Jobs
 from hkreader.qt.keeper import Keeper
+from hkreader.qt.review_work import Change, Loaded, lay_over, load, store_change
 from hkreader.qt.settings import Settings
 
 if TYPE_CHECKING:
     from hkreader.library.applying import Reviewed, SecondLook
-    from hkreader.library.store import Store
     from hkreader.library.wording import Wording
 
 # What follows comes late on purpose: nothing of it is needed before there are figures.
@@ -53,22 +52,6 @@ class ReviewItem:
     """Why it should be looked at again."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Change:
-    """What is to be stored and what taken back, in one."""
-
-    put: tuple[Decision, ...] = ()
-    drop: tuple[Span, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class _Loaded:
-    """What the store holds of a report."""
-
-    decisions: tuple[Decision, ...]
-    reviewed: Reviewed
-
-
 class Review(QObject):
     """Knows the decisions on one report; every change is stored at once and can be undone."""
 
@@ -89,8 +72,8 @@ class Review(QObject):
         """In text order; no two share a character."""
         self._looks: dict[Span, SecondLook] = {}
         self._wording: Wording | None = None
-        self._undo: list[_Change] = []
-        self._redo: list[_Change] = []
+        self._undo: list[Change] = []
+        self._redo: list[Change] = []
         self._paces: deque[float] = deque(maxlen=_PACE_OF)
         self._last = 0.0
         self._items: list[ReviewItem] | None = None
@@ -159,7 +142,7 @@ class Review(QObject):
             self._take_up(raw)
             return
         self._keeper.read(
-            partial(_load, report, raw),
+            partial(load, report, raw),
             partial(self._on_loaded, report),
             partial(self._on_not_loaded, report),
         )
@@ -169,7 +152,7 @@ class Review(QObject):
         if self._report is not None:
             self._undo, self._redo = [], []
             self._keeper.read(
-                partial(_load, self._report, self._raw), partial(self._on_loaded, self._report)
+                partial(load, self._report, self._raw), partial(self._on_loaded, self._report)
             )
 
     def leave(self) -> None:
@@ -302,18 +285,18 @@ class Review(QObject):
     def _decide(self, put: Sequence[Decision], drop: Sequence[Span] = ()) -> None:
         if not put and not drop:
             return
-        self._undo.append(self._perform(_Change(tuple(put), tuple(drop))))
+        self._undo.append(self._perform(Change(tuple(put), tuple(drop))))
         self._redo.clear()
         now = time.monotonic()
         if self._last and now - self._last < _LONGEST_PAUSE:
             self._paces.append((now - self._last) / max(1, len(put)))
         self._last = now
 
-    def _perform(self, change: _Change) -> _Change:
+    def _perform(self, change: Change) -> Change:
         """Carry a change out, here and in the store; give the change that takes it back."""
         report = self._report
         if report is None:
-            return _Change()
+            return Change()
         spans = (*change.drop, *(decision.span for decision in change.put))
         replaced = {it.span: it for span in spans for it in _touching(self._decisions, span)}
         kept = [it for it in self._decisions if it.span not in replaced]
@@ -322,10 +305,10 @@ class Review(QObject):
             self._looks.pop(decision.span, None)
         self._items = None
         known = self._known(report)
-        self._keeper.write(partial(_store, known, change))
+        self._keeper.write(partial(store_change, known, change))
         self._applying.start()
         self.changed.emit()
-        return _Change(tuple(replaced.values()), tuple(decision.span for decision in change.put))
+        return Change(tuple(replaced.values()), tuple(decision.span for decision in change.put))
 
     def _known(self, report: Report) -> KnownText:
         from hkreader.library.wording import known_text
@@ -334,7 +317,7 @@ class Review(QObject):
         seen = datetime.now().astimezone().isoformat(timespec="seconds")
         return known_text(report, self._words(), checked=done, total=whole, seen=seen)
 
-    def _on_loaded(self, report: Report, loaded: _Loaded) -> None:
+    def _on_loaded(self, report: Report, loaded: Loaded) -> None:
         if report is self._report:
             self._decisions = list(loaded.decisions)
             self._take_looks(loaded.reviewed)
@@ -357,46 +340,13 @@ class Review(QObject):
         """Lay the decisions over what was found, away from the window."""
         if self._report is not None:
             self._jobs.cancel()
-            work = partial(_lay_over, self._report, self._raw, tuple(self._decisions))
+            work = partial(lay_over, self._report, self._raw, tuple(self._decisions))
             self._jobs.start(Job("", work, self._on_applied, _raise))
 
     def _on_applied(self, reviewed: Reviewed) -> None:
         self._take_looks(reviewed)
         if reviewed.findings != self._findings:
             self._take_up(reviewed.findings)
-
-
-def _load(report: Report, raw: Findings, store: Store) -> _Loaded:
-    from hkreader.library.applying import apply
-    from hkreader.library.matching import carry_notes, carry_over
-    from hkreader.library.wording import text_hash
-
-    text = text_hash(report)
-    decisions = store.decisions_of(text)
-    kin = None if decisions or store.notes_of(text) else store.kin(report)
-    if kin is not None:
-        store.adopt(
-            text,
-            carry_over(report, store.decisions_of(kin.hash)),
-            carry_notes(report, store.notes_of(kin.hash)),
-        )
-        decisions = store.decisions_of(text)
-    return _Loaded(decisions, apply(report, raw, decisions))
-
-
-def _store(known: KnownText, change: _Change, store: Store) -> None:
-    with store.together():
-        store.change(known.hash, put=change.put, drop=change.drop)
-        store.note_text(known)
-
-
-def _lay_over(
-    report: Report, raw: Findings, decisions: Sequence[Decision], progress: Progress
-) -> Reviewed:
-    from hkreader.library.applying import apply
-
-    progress(0, 0)
-    return apply(report, raw, decisions)
 
 
 def _touching(items: Sequence[_Placed], span: Span) -> list[_Placed]:

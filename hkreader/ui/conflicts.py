@@ -7,12 +7,10 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
-    QHBoxLayout,
     QLabel,
     QPushButton,
     QTreeWidget,
     QTreeWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -20,6 +18,7 @@ from hkreader.core.reviews import Decision, Note, Ruling
 from hkreader.library.transfer import AliasConflict, Conflict, DecisionConflict
 from hkreader.messages import tr
 from hkreader.models.figure_words import figure
+from hkreader.ui.dialog_layout import lay_out_list
 
 SIZE = (760, 420)
 
@@ -49,25 +48,13 @@ class ConflictsDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("window.conflicts.title"))
         self.resize(*SIZE)
-        self._words.setWordWrap(True)
         columns = [tr(f"window.conflicts.{name}") for name in ("place", "mine", "theirs")]
         self.list.setHeaderLabels(columns)
         self.list.setAccessibleName(tr("window.conflicts.title"))
         self.list.setRootIsDecorated(False)
         for column in range(len(columns)):
             self.list.setColumnWidth(column, SIZE[0] // len(columns) - 12)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.all_theirs)
-        buttons.addStretch(1)
-        buttons.addWidget(self.done_button)
-        for button in (self.all_theirs, self.done_button):
-            button.setAutoDefault(False)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 16, 16, 16)
-        layout.setSpacing(8)
-        layout.addWidget(self._words)
-        layout.addWidget(self.list, 1)
-        layout.addLayout(buttons)
+        lay_out_list(self, self._words, self.list, (self.all_theirs, self.done_button))
         self.all_theirs.clicked.connect(self._on_all_theirs)
         self.done_button.clicked.connect(self._on_done)
 

@@ -9,18 +9,17 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
-    QHBoxLayout,
     QLabel,
     QListWidget,
     QListWidgetItem,
     QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 
 from hkreader.messages import tr
 from hkreader.qt.override import override
 from hkreader.qt.session import Session
+from hkreader.ui.dialog_layout import lay_out_list
 
 SIZE = (520, 320)
 
@@ -51,22 +50,9 @@ class GlossariesDialog(QDialog):
         self.setWindowTitle(tr("window.glossaries.title"))
         self.setMinimumSize(360, 240)
         self.resize(*SIZE)
-        self._words.setWordWrap(True)
         self.list.setAccessibleName(tr("window.glossaries.title"))
         self.list.installEventFilter(self)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.add)
-        buttons.addWidget(self.remove)
-        buttons.addStretch(1)
-        buttons.addWidget(self.close_button)
-        for button in (self.add, self.remove, self.close_button):
-            button.setAutoDefault(False)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 16, 16, 16)
-        layout.setSpacing(8)
-        layout.addWidget(self._words)
-        layout.addWidget(self.list, 1)
-        layout.addLayout(buttons)
+        lay_out_list(self, self._words, self.list, (self.add, self.remove, self.close_button))
         self.add.clicked.connect(self._ask)
         self.remove.clicked.connect(self._on_remove)
         self.close_button.clicked.connect(self.accept)
