@@ -96,6 +96,8 @@ class FoldedText:
 
     def build(self, text: str, hidden: tuple[Span, ...] = ()) -> Iterator[int]:
         """Fold `text` in slices, leaving `hidden` out, and give after each how far it came."""
+        # Another query may have broken off the one that was building this copy.
+        self._kept, self._origins = [0], [0]
         pieces: list[str] = []
         length = 0
         for start in range(0, max(len(text), 1), _SLICE):
