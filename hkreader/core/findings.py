@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from hkreader.core.report import Part, Span
 
 if TYPE_CHECKING:
-    from hkreader.core.reviews import Decision
+    from hkreader.core.reviews import Decision, Note
 
 
 class Kind(StrEnum):
@@ -186,3 +186,5 @@ class Findings:
     unplaced: tuple[Unplaced, ...] = ()
     decisions: tuple[Decision, ...] = ()
     """What the user said of these figures; put in where that is told, as in a workbook."""
+    notes: tuple[Note, ...] = ()
+    """What the user noted on the report; put in likewise."""

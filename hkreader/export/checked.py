@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from hkreader.core.findings import Findings, Measurement
-from hkreader.core.reviews import Decision, Ruling
+from hkreader.core.reviews import Decision, Note, Ruling
 from hkreader.messages import tr
 
 _MINUTES = len("2026-11-27T10:20")
@@ -39,11 +39,18 @@ class Checked:
         return tr("export.checked.edited" if Ruling.EDITED in rulings else "export.checked.yes")
 
     def remarks(self, figures: Iterable[Measurement]) -> list[str]:
-        """Give the notes on the figures, and who decided on them and when."""
+        """Give what was noted on the figures, and who decided on them and when."""
+        figures = list(figures)
         decisions = dict.fromkeys(filter(None, map(self.on, figures)))
-        words = list(dict.fromkeys(it.note for it in decisions if it.note))
+        said = (*(it.note for it in decisions), *map(_words, self._notes_on(figures)))
+        words = list(dict.fromkeys(filter(None, said)))
         signed = dict.fromkeys((it.who, it.when[:_MINUTES].replace("T", " ")) for it in decisions)
         return [*words, *(tr("export.checked.by", who=who, when=when) for who, when in signed)]
+
+    def _notes_on(self, figures: Iterable[Measurement]) -> list[Note]:
+        """Give the notes on just these figures; those on a whole passage are listed by themselves."""
+        spans = {figure.span for figure in figures}
+        return [note for note in self._findings.notes if note.anchor.span in spans]
 
     def counts(self) -> dict[str, int]:
         """Count the decisions of each sort, and the figures nobody has looked at."""
@@ -56,3 +63,7 @@ class Checked:
             "added": rulings[Ruling.ADDED],
             "open": len(self._findings.measurements) - looked_at,
         }
+
+
+def _words(note: Note) -> str:
+    return " ".join(filter(None, (note.text, *(f"#{tag}" for tag in note.tags))))

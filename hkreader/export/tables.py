@@ -11,6 +11,7 @@ from hkreader.export import (
     check_table,
     document_tables,
     indicator_table,
+    note_table,
     other_tables,
     target_table,
 )
@@ -25,6 +26,7 @@ _TABLES: dict[str, tuple[list[Column], _Fill]] = {
     "targets": (target_table.COLUMNS, target_table.fill_targets),
     "tasks": (other_tables.TASK_COLUMNS, other_tables.fill_tasks),
     "checks": (check_table.COLUMNS, check_table.fill_checks),
+    "notes": (note_table.COLUMNS, note_table.fill_notes),
     "terms": (other_tables.TERM_COLUMNS, other_tables.fill_terms),
     "outline": (other_tables.OUTLINE_COLUMNS, other_tables.fill_outline),
     "text": (other_tables.TEXT_COLUMNS, other_tables.fill_text),
@@ -38,8 +40,11 @@ _FIRST_ROW = 2
 def make_tables(reports: Reports, keys: Sequence[str] = tuple(_TABLES)) -> list[Table]:
     """Make the tables named by `keys`; many reports share them, told apart by region and year."""
     places = _places(reports)
-    has_tables = any(report.tables for report, _ in reports)
-    return [_make_table(key, places) for key in keys if key != "tables" or has_tables]
+    there = {
+        "tables": any(report.tables for report, _ in reports),
+        "notes": any(findings.notes for _, findings in reports) or "notes" in keys[:1],
+    }
+    return [_make_table(key, places) for key in keys if there.get(key, True)]
 
 
 def _places(reports: Reports) -> list[Place]:

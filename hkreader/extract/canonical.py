@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
@@ -15,6 +16,8 @@ _FOLDED = str.maketrans(
     {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {"％": "%", "　": " "}
 )
 _SHORTEST_PART = 2
+_own_names: dict[str, str] = {}
+"""What names mean to this user, folded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,8 @@ def canonical_name(name: str) -> str:
 def identify(name: str) -> Identity:
     """Tell what a name means, whatever words it uses."""
     table = _table()
-    bare = table.exchange(fold(name))
+    plain = fold(name)
+    bare = table.exchange(fold(_own_names.get(plain, plain)))
     bare = table.scopes.sub("", bare) or bare
     known = table.known.get(bare)
     if known is not None:
@@ -57,6 +61,18 @@ def identify(name: str) -> Identity:
     known = table.known.get(thing) or table.known.get(bare)
     thing = known or bare
     return Identity(_in_order(thing), flow, as_said=thing, known=known is not None)
+
+
+def use_own_names(names: Mapping[str, str]) -> bool:
+    """Let names mean what this user says, before what the table says; tell whether that is new."""
+    global _own_names  # noqa: PLW0603  one user, one language: as the table is one for all
+    folded = {fold(name): fold(canonical) for name, canonical in names.items()}
+    if folded == _own_names:
+        return False
+    _own_names = folded
+    identify.cache_clear()
+    canonical_name.cache_clear()
+    return True
 
 
 def fold(name: str) -> str:

@@ -26,10 +26,10 @@ _Kept = TypeVar("_Kept", Decision, Note)
 
 
 @dataclass(frozen=True, slots=True)
-class Lost(Generic[_Kept]):
+class Lost:
     """What found no place, and the sentence most like the one it stood in."""
 
-    item: _Kept
+    item: Decision | Note
     nearest: Span | None
 
 
@@ -38,7 +38,7 @@ class Carried(Generic[_Kept]):
     """What found its place in another text, told as of that text, and what did not."""
 
     kept: tuple[_Kept, ...]
-    lost: tuple[Lost[_Kept], ...]
+    lost: tuple[Lost, ...]
 
 
 def carry_over(report: Report, decisions: Iterable[Decision]) -> Carried[Decision]:
@@ -53,11 +53,17 @@ def carry_notes(report: Report, notes: Iterable[Note]) -> Carried[Note]:
     return _carried(carrier, notes, carrier.note)
 
 
+def find_like(report: Report, items: Iterable[Decision | Note]) -> tuple[Lost, ...]:
+    """Find for what another text lost the sentence of this one most like its own."""
+    carrier = _Carrier(report)
+    return tuple(Lost(item, carrier.nearest(item.anchor)) for item in items)
+
+
 def _carried(
     carrier: _Carrier, items: Iterable[_Kept], moved: Callable[[_Kept, int], _Kept]
 ) -> Carried[_Kept]:
     kept: list[_Kept] = []
-    lost: list[Lost[_Kept]] = []
+    lost: list[Lost] = []
     for item in items:
         found = carrier.wording.find(item.anchor)
         if found is None:
@@ -72,7 +78,10 @@ class _Carrier:
 
     def __init__(self, report: Report) -> None:
         self._report = report
-        self.wording = Wording(report)
+
+    @cached_property
+    def wording(self) -> Wording:
+        return Wording(self._report)
 
     def anchor(self, anchor: Anchor, found: int) -> Anchor:
         return self.wording.anchor(self.wording.moved(anchor, found, anchor.span))

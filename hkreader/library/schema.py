@@ -46,8 +46,14 @@ def _first(connection: sqlite3.Connection) -> None:
         connection.execute(statement)
 
 
-STEPS: tuple[Step, ...] = (_first,)
-"""The first makes version 1."""
+def _second(connection: sqlite3.Connection) -> None:
+    """Let what was lost and looked at stay known, so that it is not found lost once more."""
+    for table in ("lost_decisions", "lost_notes"):
+        connection.execute(f"ALTER TABLE {table} ADD COLUMN settled INTEGER NOT NULL DEFAULT 0")
+
+
+STEPS: tuple[Step, ...] = (_first, _second)
+"""The first makes version 1, the second brings that to version 2."""
 
 
 def bring_up(connection: sqlite3.Connection, steps: Sequence[Step] = STEPS) -> None:

@@ -153,39 +153,28 @@ class Store:
             self.put(text, decisions.kept)
             for note in notes.kept:
                 self.put_note(text, note)
-            for decision in (lost.item for lost in decisions.lost):
-                self._database.run(
-                    "INSERT OR REPLACE INTO lost_decisions VALUES (?, ?, ?)",
-                    text,
-                    decision.span.start,
-                    to_json(decision),
-                )
-            for note in (lost.item for lost in notes.lost):
-                self._database.run(
-                    "INSERT OR REPLACE INTO lost_notes VALUES (?, ?, ?)",
-                    text,
-                    note.id,
-                    to_json(note),
-                )
+            for item in (lost.item for lost in (*decisions.lost, *notes.lost)):
+                table, key = _lost_key(item)
+                command = f"INSERT OR IGNORE INTO {table} VALUES (?, ?, ?, 0)"  # noqa: S608
+                self._database.run(command, text, key, to_json(item))
 
     def lost_decisions_of(self, text: str) -> tuple[Decision, ...]:
         """Give the decisions, as of another text, that found no place in this one."""
-        query = "SELECT record FROM lost_decisions WHERE text = ? ORDER BY start"
+        query = "SELECT record FROM lost_decisions WHERE text = ? AND NOT settled ORDER BY start"
         return self._records(Decision, query, text)
 
     def lost_notes_of(self, text: str) -> tuple[Note, ...]:
         """Give the notes, as of another text, that found no place in this one."""
-        return self._records(Note, "SELECT record FROM lost_notes WHERE text = ?", text)
+        query = "SELECT record FROM lost_notes WHERE text = ? AND NOT settled"
+        return self._records(Note, query, text)
 
-    def settle(self, text: str, lost: Decision | Note) -> None:
-        """Let what was lost be done with: the user has looked."""
+    def settle(self, text: str, lost: Decision | Note, *, settled: bool = True) -> None:
+        """Let what was lost be done with, the user has looked; or take that back."""
+        table, key = _lost_key(lost)
+        name = "id" if isinstance(lost, Note) else "start"
+        command = f"UPDATE {table} SET settled = ? WHERE text = ? AND {name} = ?"  # noqa: S608
         with self.together():
-            if isinstance(lost, Decision):
-                query = "DELETE FROM lost_decisions WHERE text = ? AND start = ?"
-                self._database.run(query, text, lost.span.start)
-            else:
-                query = "DELETE FROM lost_notes WHERE text = ? AND id = ?"
-                self._database.run(query, text, lost.id)
+            self._database.run(command, int(settled), text, key)
 
     # Names of indicators
 
@@ -210,6 +199,11 @@ class Store:
         known = self._records(KnownText, "SELECT record FROM texts")
         return tuple(sorted(known, key=attrgetter("seen"), reverse=True))
 
+    def text(self, text_hash: str) -> KnownText | None:
+        """Give what is known of one text."""
+        query = "SELECT record FROM texts WHERE hash = ?"
+        return next(iter(self._records(KnownText, query, text_hash)), None)
+
     def kin(self, report: Report) -> KnownText | None:
         """Give the text that is most likely this report in another format or version."""
         return find_kin(self._database, report)
@@ -231,3 +225,10 @@ class Store:
         rows = self._database.rows(query, *values)
         with self._database.failures():
             return tuple(from_json(kind, record) for (record,) in rows)
+
+
+def _lost_key(item: Decision | Note) -> tuple[str, object]:
+    """Give the table of what was lost, and what it is known by there."""
+    if isinstance(item, Note):
+        return "lost_notes", item.id
+    return "lost_decisions", item.span.start

@@ -106,6 +106,11 @@ def collect(store: Store) -> Transfer:
     )
 
 
+def one_text(text: KnownText, decisions: tuple[Decision, ...], notes: tuple[Note, ...]) -> Transfer:
+    """Make a transfer of what was said of one text."""
+    return Transfer(_FORMAT, _VERSION, (TextReviews(text, decisions, notes),), ())
+
+
 def write_transfer(transfer: Transfer, target: Path) -> None:
     """Write a transfer as a JSON file, or leave what was there; raises `TargetUnwritable`."""
     draft = target.with_name(f".{target.name}.{secrets.token_hex(4)}.tmp")

@@ -13,6 +13,7 @@ from hkreader.models.figure_words import MINUS, Number, percent_points
 from hkreader.models.nodes import RowNode
 from hkreader.models.record_model import RecordModel
 from hkreader.models.roles import CopiedCell
+from hkreader.models.signs import name_of
 from hkreader.qt.override import override
 
 VERDICT_ORDER = {Verdict.DIFFERS: 0, Verdict.DOUBTFUL: 1, Verdict.AGREES: 2}
@@ -104,7 +105,7 @@ class CheckModel(RecordModel[CheckRow]):
     def copied(self, record: CheckRow) -> tuple[CopiedCell, ...]:
         check = record.check
         difference = difference_words(check)
-        verdict = verdict_words(check.verdict)
+        verdict = name_of(check.verdict)
         return (kind_words(check), check.name, check.expression, difference, verdict)
 
     @override
@@ -114,7 +115,7 @@ class CheckModel(RecordModel[CheckRow]):
             check.name,
             check.expression,
             str(self.number_of(record, CheckColumn.DIFFERENCE) or ""),
-            verdict_words(check.verdict),
+            name_of(check.verdict),
         )
 
     @override
@@ -130,11 +131,6 @@ def _verdict_order(row: CheckRow) -> int:
 def kind_words(check: Check) -> str:
     """Word the relation."""
     return tr(f"panels.checks.kind.{check.kind}")
-
-
-def verdict_words(verdict: Verdict) -> str:
-    """Word what came of it."""
-    return tr(f"panels.checks.verdict.{verdict}")
 
 
 def difference_words(check: Check) -> str:

@@ -16,8 +16,8 @@ from hkreader.messages import tr
 from hkreader.models.figure_words import Number, doubt_words, is_doubtful
 from hkreader.models.group_words import folded, group_title
 from hkreader.models.nodes import GroupNode, Node, RowNode, arrange
-from hkreader.models.review_states import Sign
 from hkreader.models.roles import CopiedCell, Index, Role
+from hkreader.models.signs import Sign
 from hkreader.qt.override import override
 
 R = TypeVar("R")

@@ -25,8 +25,8 @@ from hkreader.models.figure_words import (
 from hkreader.models.indicator_model import STATUS_ORDER
 from hkreader.models.nodes import Grouper, RowNode
 from hkreader.models.record_model import RecordModel
-from hkreader.models.review_states import ReviewState, Sign, state_of
 from hkreader.models.roles import CopiedCell
+from hkreader.models.signs import ReviewState, Sign, letter_of, name_of, state_of
 from hkreader.qt.override import override
 from hkreader.qt.review import Review, ReviewItem
 
@@ -152,7 +152,7 @@ class ReviewModel(RecordModel[ReviewRow]):
             tr(f"panels.kind.{it.kind}"),
             it.period,
             status_words(it.status),
-            state_words(record.state),
+            name_of(record.state),
             decision.note if decision is not None else None,
         )
 
@@ -165,7 +165,7 @@ class ReviewModel(RecordModel[ReviewRow]):
             percent_points(it.shown_unit),
             period_words(it.period),
             status_letter(it.status),
-            tr(f"panels.review.state.{record.state}.letter"),
+            letter_of(record.state),
         )
 
     @override
@@ -177,18 +177,13 @@ class ReviewModel(RecordModel[ReviewRow]):
             ReviewColumn.UNIT: it.shown_unit,
             ReviewColumn.PERIOD: it.period or tr("panels.period.unknown"),
             ReviewColumn.STATUS: status_words(it.status),
-            ReviewColumn.STATE: state_words(record.state),
+            ReviewColumn.STATE: name_of(record.state),
         }[ReviewColumn(column)]
 
     @override
     def _searchable(self, record: ReviewRow) -> Iterable[str]:
         it, decision = record.figure, record.item.decision
         yield from (it.name, it.text, it.period or "", it.basis or "", figure(it))
-        yield from (status_words(it.status), state_words(record.state))
+        yield from (status_words(it.status), name_of(record.state))
         if decision is not None:
             yield decision.note
-
-
-def state_words(state: ReviewState) -> str:
-    """Give the word for a state."""
-    return tr(f"panels.review.state.{state}")

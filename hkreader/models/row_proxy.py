@@ -20,8 +20,8 @@ from hkreader.models.figure_words import is_doubtful
 from hkreader.models.group_words import folded
 from hkreader.models.nodes import GroupNode, Node, RowNode
 from hkreader.models.record_model import RecordModel
-from hkreader.models.review_states import Sign
 from hkreader.models.roles import Index
+from hkreader.models.signs import Sign
 from hkreader.qt.override import override
 
 

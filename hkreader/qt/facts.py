@@ -49,4 +49,6 @@ class Facts(QObject):
     """Other terms are known: the report's own, the user's, and those in quotation marks."""
     marks_changed = Signal()
     """Which kinds of marks are to be seen."""
+    notes_changed = Signal()
+    """Other highlights, notes or bookmarks are on the report in view."""
     zoom_changed = Signal(int)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from queue import SimpleQueue
-from threading import Thread
+from threading import Event, Thread
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -81,6 +81,15 @@ class Keeper(QObject):
     def try_again(self) -> None:
         """Try to write what could not be written."""
         self._take(_Wish(_nothing, None, writes=False))
+
+    def settle(self, seconds: float = 2.0) -> int:
+        """Wait for what was wished so far; tell how much of it could not be written."""
+        if self._thread is None:
+            return 0
+        done = Event()
+        self._take(_Wish(lambda _store: done.set(), None, writes=False, otherwise=done.set))
+        done.wait(seconds)
+        return len(self._waiting)
 
     def shut_down(self, seconds: float = 5.0) -> bool:
         """Do what is left to do and close the store; tell whether everything is stored."""

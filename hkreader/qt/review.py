@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import getpass
 import time
 from bisect import bisect_right
 from collections import deque
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
 from functools import partial
 from operator import attrgetter
 from statistics import median
@@ -18,18 +16,15 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from hkreader.core.findings import Findings, Measurement
 from hkreader.core.report import Report, Span
-from hkreader.core.reviews import Decision, KnownText, Ruling
+from hkreader.core.reviews import Decision, Ruling
 from hkreader.qt.jobs import Job, Jobs
 from hkreader.qt.keeper import Keeper
 from hkreader.qt.review_work import Change, Loaded, lay_over, load, store_change
-from hkreader.qt.settings import Settings
+from hkreader.qt.scribe import Scribe
+from hkreader.qt.undoing import Deed, UndoStack
 
 if TYPE_CHECKING:
     from hkreader.library.applying import Reviewed, SecondLook
-    from hkreader.library.wording import Wording
-
-# What follows comes late on purpose: nothing of it is needed before there are figures.
-# ruff: noqa: PLC0415
 
 _Placed = TypeVar("_Placed", Decision, Measurement)
 
@@ -59,11 +54,18 @@ class Review(QObject):
     """The `Findings` with the user's word in them."""
     changed = Signal()
     """Other decisions, or other ones to look at again."""
+    edited = Signal(object, object)
+    """What a figure was, and what the user says it is: two `Measurement`s."""
+    rejected = Signal(object, object)
+    """The `Report` and the figures that are none."""
 
-    def __init__(self, keeper: Keeper, settings: Settings, parent: QObject | None = None) -> None:
+    def __init__(
+        self, keeper: Keeper, scribe: Scribe, undoing: UndoStack, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._keeper = keeper
-        self._settings = settings
+        self._scribe = scribe
+        self._undoing = undoing
         self._jobs = Jobs(self)
         self._report: Report | None = None
         self._raw = Findings()
@@ -71,9 +73,6 @@ class Review(QObject):
         self._decisions: list[Decision] = []
         """In text order; no two share a character."""
         self._looks: dict[Span, SecondLook] = {}
-        self._wording: Wording | None = None
-        self._undo: list[Change] = []
-        self._redo: list[Change] = []
         self._paces: deque[float] = deque(maxlen=_PACE_OF)
         self._last = 0.0
         self._items: list[ReviewItem] | None = None
@@ -87,16 +86,6 @@ class Review(QObject):
     def decisions(self) -> Sequence[Decision]:
         """All decisions, in text order."""
         return self._decisions
-
-    @property
-    def can_undo(self) -> bool:
-        """Whether there is anything to undo."""
-        return bool(self._undo)
-
-    @property
-    def can_redo(self) -> bool:
-        """Whether there is anything to do again."""
-        return bool(self._redo)
 
     @property
     def progress(self) -> tuple[int, int]:
@@ -148,9 +137,8 @@ class Review(QObject):
         )
 
     def reload(self) -> None:
-        """Ask the store anew: it has other decisions now; what could be undone no longer can."""
-        if self._report is not None:
-            self._undo, self._redo = [], []
+        """Ask the store anew: it has other decisions now, unless it does not yet have ours."""
+        if self._report is not None and not self._keeper.unsaved:
             self._keeper.read(
                 partial(load, self._report, self._raw), partial(self._on_loaded, self._report)
             )
@@ -159,10 +147,9 @@ class Review(QObject):
         """Put the report away."""
         self._applying.stop()
         self._jobs.cancel()
-        self._report, self._wording = None, None
+        self._report = None
         self._raw = self._findings = Findings()
         self._decisions, self._looks, self._items = [], {}, None
-        self._undo, self._redo = [], []
         self._paces.clear()
         self._last = 0.0
 
@@ -188,6 +175,8 @@ class Review(QObject):
         added = [it.span for it in items if it.decision and it.decision.ruling is Ruling.ADDED]
         others = [it for it in items if it.span not in added]
         self._decide([self._decision(it.span, Ruling.REJECTED, ()) for it in others], added)
+        if self._report is not None and others:
+            self.rejected.emit(self._report, [figure for it in others for figure in it.figures])
 
     def edit(self, old: Measurement, new: Measurement, note: str | None = None) -> None:
         """Say what a figure is in truth, and what is to be remembered of it."""
@@ -203,6 +192,7 @@ class Review(QObject):
         decision = self._decision(item.span, ruling, figures)
         kept = item.decision.note if item.decision is not None else ""
         self._decide([replace(decision, note=kept if note is None else note)])
+        self.edited.emit(old, new)
 
     def merge(self, figures: Sequence[Measurement]) -> None:
         """Say that several figures are one: the first one, with the words of all."""
@@ -229,16 +219,6 @@ class Review(QObject):
         spans = [it.span for it in self._items_of(figures) if it.decision is not None]
         self._decide([], spans)
 
-    def undo(self) -> None:
-        """Undo the last change."""
-        if self._undo:
-            self._redo.append(self._perform(self._undo.pop()))
-
-    def redo(self) -> None:
-        """Do again what was undone last."""
-        if self._redo:
-            self._undo.append(self._perform(self._redo.pop()))
-
     # ── how it is done ──
 
     def _items_of(self, figures: Iterable[Measurement]) -> list[ReviewItem]:
@@ -262,41 +242,28 @@ class Review(QObject):
         found = () if ruling is Ruling.ADDED else self._found(span)
         spans = [span, *(figure.span for figure in (*measurements, *found))]
         return Decision(
-            self._words().anchor(*spans),
+            self._scribe.anchor(*spans),
             ruling,
             measurements,
             found,
-            who=self._settings.reviewer or _user(),
-            when=datetime.now().astimezone().isoformat(timespec="seconds"),
+            who=self._scribe.who,
+            when=self._scribe.now(),
         )
 
     def _found(self, span: Span) -> tuple[Measurement, ...]:
         return tuple(_touching(self._raw.measurements, span))
 
-    def _words(self) -> Wording:
-        if self._wording is None:
-            from hkreader.library.wording import Wording
-
-            if self._report is None:
-                raise RuntimeError("no report to decide on")
-            self._wording = Wording(self._report)
-        return self._wording
-
     def _decide(self, put: Sequence[Decision], drop: Sequence[Span] = ()) -> None:
         if not put and not drop:
             return
-        self._undo.append(self._perform(Change(tuple(put), tuple(drop))))
-        self._redo.clear()
+        self._undoing.do(partial(self._perform, Change(tuple(put), tuple(drop))))
         now = time.monotonic()
         if self._last and now - self._last < _LONGEST_PAUSE:
             self._paces.append((now - self._last) / max(1, len(put)))
         self._last = now
 
-    def _perform(self, change: Change) -> Change:
-        """Carry a change out, here and in the store; give the change that takes it back."""
-        report = self._report
-        if report is None:
-            return Change()
+    def _perform(self, change: Change) -> Deed:
+        """Carry a change out, here and in the store; give what takes it back."""
         spans = (*change.drop, *(decision.span for decision in change.put))
         replaced = {it.span: it for span in spans for it in _touching(self._decisions, span)}
         kept = [it for it in self._decisions if it.span not in replaced]
@@ -304,21 +271,17 @@ class Review(QObject):
         for decision in (*replaced.values(), *change.put):
             self._looks.pop(decision.span, None)
         self._items = None
-        known = self._known(report)
+        done, whole = self.progress
+        known = self._scribe.known(checked=done, total=whole)
         self._keeper.write(partial(store_change, known, change))
         self._applying.start()
         self.changed.emit()
-        return Change(tuple(replaced.values()), tuple(decision.span for decision in change.put))
-
-    def _known(self, report: Report) -> KnownText:
-        from hkreader.library.wording import known_text
-
-        done, whole = self.progress
-        seen = datetime.now().astimezone().isoformat(timespec="seconds")
-        return known_text(report, self._words(), checked=done, total=whole, seen=seen)
+        back = Change(tuple(replaced.values()), tuple(decision.span for decision in change.put))
+        return partial(self._perform, back)
 
     def _on_loaded(self, report: Report, loaded: Loaded) -> None:
         if report is self._report:
+            self._raw = loaded.raw
             self._decisions = list(loaded.decisions)
             self._take_looks(loaded.reviewed)
             self._take_up(loaded.reviewed.findings)
@@ -362,13 +325,6 @@ def _touching(items: Sequence[_Placed], span: Span) -> list[_Placed]:
 
 def _end(item: Decision | Measurement) -> int:
     return item.span.end
-
-
-def _user() -> str:
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError):
-        return ""
 
 
 def _raise(error: Exception) -> None:

@@ -10,6 +10,7 @@ from hkreader.core.findings import Findings
 from hkreader.core.progress import Progress
 from hkreader.core.report import Report, Span
 from hkreader.core.reviews import Decision, KnownText
+from hkreader.qt.note_work import carry_from_kin
 
 if TYPE_CHECKING:
     from hkreader.library.applying import Reviewed
@@ -31,27 +32,24 @@ class Change:
 class Loaded:
     """What the store holds of a report."""
 
+    raw: Findings
+    """What the extractor says, rows and targets by the user's own names of indicators."""
     decisions: tuple[Decision, ...]
     reviewed: Reviewed
 
 
 def load(report: Report, raw: Findings, store: Store) -> Loaded:
     """Get the decisions on a report; where there are none, those on another version of it."""
+    from hkreader.extract import assemble
+    from hkreader.extract.canonical import use_own_names
     from hkreader.library.applying import apply
-    from hkreader.library.matching import carry_notes, carry_over
-    from hkreader.library.wording import text_hash
 
-    text = text_hash(report)
+    names = store.aliases()
+    if use_own_names(names) or names:
+        raw = assemble(report, raw.measurements, raw.unplaced)
+    text = carry_from_kin(report, store)
     decisions = store.decisions_of(text)
-    kin = None if decisions or store.notes_of(text) else store.kin(report)
-    if kin is not None:
-        store.adopt(
-            text,
-            carry_over(report, store.decisions_of(kin.hash)),
-            carry_notes(report, store.notes_of(kin.hash)),
-        )
-        decisions = store.decisions_of(text)
-    return Loaded(decisions, apply(report, raw, decisions))
+    return Loaded(raw, decisions, apply(report, raw, decisions))
 
 
 def store_change(known: KnownText, change: Change, store: Store) -> None:

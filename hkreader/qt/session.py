@@ -23,7 +23,11 @@ from hkreader.resources import resource_path
 if TYPE_CHECKING:
     from hkreader.core.findings import Findings
     from hkreader.qt.keeper import Keeper
+    from hkreader.qt.learning import Learning
+    from hkreader.qt.notes import Notes
     from hkreader.qt.review import Review
+    from hkreader.qt.scribe import Scribe
+    from hkreader.qt.undoing import UndoStack
     from hkreader.qt.work import GatheredTerms
     from hkreader.text import Beginning
     from hkreader.text.alignment import Alignment
@@ -61,14 +65,53 @@ class Session(Navigator):
         keeper.failed.connect(self.report_failed)
         return keeper
 
+    @property
+    def knows_store(self) -> bool:
+        """Whether the store was ever asked for anything."""
+        return "keeper" in self.__dict__
+
+    @cached_property
+    def scribe(self) -> Scribe:
+        """What signs the user's word."""
+        from hkreader.qt.scribe import Scribe  # noqa: PLC0415
+
+        return Scribe(self.settings, self)
+
+    @cached_property
+    def undoing(self) -> UndoStack:
+        """What can be undone."""
+        from hkreader.qt.undoing import UndoStack  # noqa: PLC0415
+
+        return UndoStack(self)
+
     @cached_property
     def review(self) -> Review:
         """What the user decided about the figures of the report in view."""
         from hkreader.qt.review import Review  # noqa: PLC0415
 
-        review = Review(self.keeper, self.settings, self)
+        review = Review(self.keeper, self.scribe, self.undoing, self)
         review.reviewed.connect(self._take_reviewed)
         return review
+
+    @cached_property
+    def learning(self) -> Learning:
+        """What the user's word may mean elsewhere."""
+        from hkreader.qt.learning import Learning  # noqa: PLC0415
+
+        return Learning(self.review, self.keeper, self.undoing)
+
+    @property
+    def notes(self) -> Notes:
+        """What the user marked and wrote on the report in view."""
+        return self._own_notes
+
+    @cached_property
+    def _own_notes(self) -> Notes:
+        from hkreader.qt.notes import Notes  # noqa: PLC0415
+
+        notes = Notes(self.keeper, self.scribe, self.undoing, self)
+        notes.changed.connect(self.notes_changed)
+        return notes
 
     @property
     def terms(self) -> tuple[Term, ...]:
@@ -129,14 +172,22 @@ class Session(Navigator):
         """Look for the figures of the report in view."""
         self._analysis_timer.stop()
         if self.report is not None and self.findings is None and not self.is_beginning:
+            self._begin_notes(self.report)
             label = tr("window.job.analysing")
             job = Job(label, work.analysing(self.report), self._take_findings, self._fail)
             self.jobs.start(job)
 
     def review_again(self) -> None:
-        """Ask the store anew for the decisions on the report in view."""
+        """Ask the store anew for what was said of the report in view; nothing can be undone then."""
+        self.undoing.clear()
+        self.notes.reload()
         if self.findings is not None:
             self.review.reload()
+
+    def _begin_notes(self, report: Report) -> None:
+        """Take up what was noted; the text is painted by now."""
+        self.scribe.take(report)
+        self._own_notes.begin(report)
 
     def close_report(self) -> None:
         """Put the report away."""
@@ -234,8 +285,16 @@ class Session(Navigator):
     def _begin(self, report: Report | None, place: int = 0) -> None:
         super()._begin(report, place)
         self._more_terms = ()
+        if "_own_notes" in self.__dict__:
+            self._own_notes.leave()
+            self.scribe.take(None)
+            self._forget_deeds()
         if "review" in self.__dict__:
             self.review.leave()
+
+    def _forget_deeds(self) -> None:
+        """Nothing of the report before can be undone any more."""
+        self.undoing.clear()
 
     @override
     def set_place(self, offset: int) -> None:
@@ -263,8 +322,14 @@ class Session(Navigator):
 
     def _put_away_review(self) -> bool:
         """Store what is still to be stored; tell whether it was."""
-        ended = "review" not in self.__dict__ or self.review.shut_down()
-        return ("keeper" not in self.__dict__ or self.keeper.shut_down()) and ended
+        ended = self._put_down_pen()
+        return (not self.knows_store or self.keeper.shut_down()) and ended
+
+    def _put_down_pen(self) -> bool:
+        """Wait for what is under way around the user's word; tell whether it ended in time."""
+        parts = [self.__dict__[name] for name in ("review", "scribe") if name in self.__dict__]
+        ended = [part.shut_down() for part in parts]
+        return all(ended)
 
     def _take_read(self, result: Report | Beginning) -> None:
         """Show a report; of a long one the beginning first, while the rest is worked on."""
@@ -291,6 +356,7 @@ class Session(Navigator):
     def _take_findings(self, findings: Findings) -> None:
         """Lay what the user decided over what was found."""
         if self.report is not None:
+            self.scribe.take(self.report)
             self.review.begin(self.report, findings)
 
     def _take_terms(self, report: Report, gathered: GatheredTerms) -> None:
@@ -326,7 +392,8 @@ class Session(Navigator):
 
     def _signed(self, findings: Findings) -> Findings:
         """Give the findings with what the user decided on them."""
-        return replace(findings, decisions=tuple(self.review.decisions))
+        notes = tuple(self.notes.all)
+        return replace(findings, decisions=tuple(self.review.decisions), notes=notes)
 
     def _export(self, writing: Work, target: Path) -> None:
         label = tr("window.job.exporting", name=target.name)

@@ -22,8 +22,10 @@ THEMES = ("light", "sepia", "dark", "contrast")
 PITCHES = {"tight": 85, "usual": 100, "loose": 120}
 WIDTHS = {"narrow": 30, "usual": 38, "wide": 48}
 FONTS = ("sans", "song", "kai", "fangsong")
-MARKS = ("figures", "terms", "tasks")
+MARKS = ("figures", "terms", "tasks", "notes")
 """The kinds of marks that can be switched off."""
+NOTE_COLOURS = ("yellow", "green", "blue", "pink")
+"""What passages can be highlighted in."""
 ZOOM_STEPS = (70, 80, 90, 100, 110, 125, 140, 160, 180, 200, 240, 280, 320)
 
 
@@ -73,6 +75,8 @@ class Settings:
     print_marks = Setting("printing/marks", default=False)
     last_report = Setting("files/last", "")
     """Empty stands for the built-in report."""
+    note_colour = Setting("notes/colour", NOTE_COLOURS[0])
+    """The one chosen last."""
     reviewer = Setting("review/who", "")
     """Whose word decisions are; empty stands for the name of the system's user."""
     beside = Setting("files/beside", "")

@@ -13,6 +13,8 @@ from hkreader.qt.session import Session
 
 if TYPE_CHECKING:
     from hkreader.qt.keeper import Keeper
+    from hkreader.qt.notes import Notes
+    from hkreader.qt.undoing import UndoStack
 
 
 class SideSession(Session):
@@ -33,6 +35,7 @@ class SideSession(Session):
         self.report_failed.connect(self._on_failed)
         self.many_found.connect(self.leave_packed)
         main.findings_ready.connect(self._share_findings)
+        main.notes_changed.connect(self._share_notes)
 
     @property
     def shows_same(self) -> bool:
@@ -46,6 +49,7 @@ class SideSession(Session):
             self.take(report)
             self._show(Span(place, place), take_focus=False)
             self._share_findings()
+            self._share_notes()
 
     @override
     def analyse(self) -> None:
@@ -58,10 +62,24 @@ class SideSession(Session):
     def keeper(self) -> Keeper:
         return self._main.keeper
 
+    @cached_property
+    @override
+    def undoing(self) -> UndoStack:
+        return self._main.undoing
+
+    @property
+    @override
+    def notes(self) -> Notes:
+        return self._main.notes if self.shows_same else super().notes
+
     @override
     def _put_away_review(self) -> bool:
         """The store is the other session's to close."""
-        return "review" not in self.__dict__ or self.review.shut_down()
+        return self._put_down_pen()
+
+    @override
+    def _forget_deeds(self) -> None:
+        """What was done in the other text can still be undone."""
 
     @override
     def note_opened(self) -> None:
@@ -75,6 +93,10 @@ class SideSession(Session):
     def _share_findings(self) -> None:
         if self.shows_same and self._main.findings is not None:
             self._take_reviewed(self._main.findings)
+
+    def _share_notes(self) -> None:
+        if self.shows_same:
+            self.notes_changed.emit()
 
     def _on_failed(self, error: HkreaderError) -> None:
         self.message_posted.emit(explain(error), "error")

@@ -148,14 +148,18 @@ def _export_checked(report: Report, findings: Findings, target: Path, progress: 
 
     checked = Checked(findings)
     kept = tuple(it for it in findings.measurements if checked.on(it) is not None)
-    ours = replace(assemble(report, kept, ()), decisions=findings.decisions)
+    ours = replace(assemble(report, kept, ()), decisions=findings.decisions, notes=findings.notes)
     return _export(report, ours, target, progress)
 
 
 def _export_table(
     report: Report, findings: Findings, view: str, target: Path, progress: Progress
 ) -> Path:
+    if target.suffix.lower() == ".md":
+        from hkreader.export.notes_markdown import write_notes
 
+        write_notes(report, findings, target)
+        return target
     from hkreader.export import write_table
 
     write_table(view, [(report, findings)], target, progress)

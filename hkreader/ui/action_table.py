@@ -144,6 +144,10 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("show_targets", "commands.show_targets", "go", 4, ("Ctrl+5",)),
     ActionSpec("show_checks", "commands.show_checks", "go", 4, ("Ctrl+6",)),
     ActionSpec("show_review", "commands.show_review", "go", 4, ("Ctrl+7",)),
+    ActionSpec("show_notes", "commands.show_notes", "go", 4, ("Ctrl+8",)),
+    ActionSpec(
+        "show_bookmarks", "note_taking.show_bookmarks", "go", 4, ("Ctrl+Shift+B",), needs=REPORT
+    ),
     ActionSpec("next_pane", "panes.next_pane", "go", 5, ("F6",)),
     ActionSpec("previous_pane", "panes.previous_pane", "go", 5, ("Shift+F6",)),
     ActionSpec(
@@ -198,8 +202,14 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("merge", "deciding.merge", "review", 3, ("Alt+M",), needs=FINDINGS),
     ActionSpec("split", "deciding.split", "review", 3, ("Alt+S",), needs=FINDINGS),
     ActionSpec("add_figure", "deciding.add", "review", 3, ("Alt+N",), needs=FINDINGS),
-    ActionSpec("save_reviews", "review_files.save", "review", 4),
-    ActionSpec("merge_reviews", "review_files.merge", "review", 4),
+    ActionSpec("take_offer", "deciding.take_offer", "review", 3, ("Alt+Y",), needs=FINDINGS),
+    ActionSpec("note", "note_taking.note", "review", 4, ("Ctrl+D",), needs=REPORT),
+    ActionSpec("bookmark", "note_taking.bookmark", "review", 4, ("Ctrl+B",), needs=REPORT),
+    ActionSpec("export_notes", "files.export_notes", "review", 4, needs=FINDINGS),
+    ActionSpec("own_names", "commands.choose_names", "review", 5, needs=FINDINGS),
+    ActionSpec("reviewer", "commands.ask_reviewer", "review", 5),
+    ActionSpec("save_reviews", "review_files.save", "review", 5),
+    ActionSpec("merge_reviews", "review_files.merge", "review", 5),
     ActionSpec("keys", "commands.change_keys", "help", 1),
     ActionSpec("shortcuts", "commands.toggle_shortcuts", "help", 1, ("F1",), "keyboard"),
     ActionSpec("about", "commands.show_about", "help", 1, menu_role="about"),

@@ -40,6 +40,10 @@ class WindowCommands(QObject):
         """Give the keys to the figures that are to be checked."""
         self._show_tab("review")
 
+    def show_notes(self) -> None:
+        """Give the keys to the highlights, notes and bookmarks."""
+        self._show_tab("notes")
+
     def focus_filter(self) -> None:
         """Give the keys to the filter of the table in view."""
         self._workspace.panes.show_side()
@@ -103,6 +107,18 @@ class WindowCommands(QObject):
         from hkreader.ui.glossaries import GlossariesDialog  # noqa: PLC0415  seldom needed
 
         GlossariesDialog(self._session, self._workspace).open()
+
+    def choose_names(self) -> None:
+        """Show the user's own names of indicators."""
+        from hkreader.ui.own_names import OwnNamesDialog  # noqa: PLC0415  seldom needed
+
+        OwnNamesDialog(self._session.learning, self._workspace).open()
+
+    def ask_reviewer(self) -> None:
+        """Ask whose name stands under decisions and notes."""
+        from hkreader.ui.reviewer import ask_reviewer  # noqa: PLC0415  seldom needed
+
+        ask_reviewer(self._session.settings, self._workspace)
 
     def change_keys(self) -> None:
         """Let the user change the keys."""

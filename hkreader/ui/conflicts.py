@@ -14,10 +14,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from hkreader.core.reviews import Decision, Note, Ruling
 from hkreader.library.transfer import AliasConflict, Conflict, DecisionConflict
 from hkreader.messages import tr
-from hkreader.models.figure_words import figure
+from hkreader.models.said_words import decision_words, note_words
 from hkreader.ui.dialog_layout import lay_out_list
 
 SIZE = (760, 420)
@@ -86,17 +85,6 @@ def _words_of(conflict: Conflict) -> tuple[str, str, str]:
     text = conflict.text
     place = text.title or text.file or text.region
     if isinstance(conflict, DecisionConflict):
-        mine = "；".join(map(_decision_words, conflict.mine))
-        return place, mine, _decision_words(conflict.theirs)
-    return place, _note_words(conflict.mine), _note_words(conflict.theirs)
-
-
-def _decision_words(decision: Decision) -> str:
-    ruling = tr(f"panels.review.state.{decision.ruling}")
-    shown = decision.measurements if decision.ruling is not Ruling.REJECTED else decision.found
-    said = tr("panels.and").join(f"{it.name} {figure(it)}" for it in shown)
-    return " · ".join(filter(None, (ruling, said, decision.note, decision.who)))
-
-
-def _note_words(note: Note) -> str:
-    return " · ".join(filter(None, (note.text, " ".join(note.tags), note.who)))
+        mine = "；".join(map(decision_words, conflict.mine))
+        return place, mine, decision_words(conflict.theirs)
+    return place, note_words(conflict.mine), note_words(conflict.theirs)

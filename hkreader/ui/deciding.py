@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
-from hkreader.core.findings import Findings, Measurement
+from hkreader.core.findings import Measurement
 from hkreader.core.report import Span
 from hkreader.messages import tr
+from hkreader.qt.learning import NameOffer, Offer
 
 if TYPE_CHECKING:
     from hkreader.ui.panels.review_page import ReviewPage
@@ -21,15 +22,11 @@ if TYPE_CHECKING:
 class Deciding(QObject):
     """Acts on the selected rows where a table has the keys, else on the figure at the caret."""
 
-    undo_changed = Signal(bool, bool)
-    """Whether there is anything to undo, and to do again."""
-
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
         self._workspace = workspace
         self._session = workspace.session
-        self._listens = False
-        self._session.findings_ready.connect(self._on_findings_ready)
+        self._session.findings_ready.connect(self._listen)
 
     def confirm(self) -> None:
         """Say that figures are right as they stand."""
@@ -44,7 +41,9 @@ class Deciding(QObject):
         self._decide("withdraw")
 
     def edit(self) -> None:
-        """Put a figure right in its fields."""
+        """Put a figure, or what else the row in view is of, right in its fields."""
+        if self._has_keys() and self._workspace.side.page.edit_row():
+            return
         chosen = self._chosen()
         if chosen:
             self._review_page().edit(chosen[0])
@@ -93,13 +92,18 @@ class Deciding(QObject):
             self._session.review.add(figure)
         self._review_page().edit(found or figure)
 
+    def take_offer(self) -> None:
+        """Do what was offered after the last word."""
+        if self._session.findings is None or not self._session.learning.take():
+            self._tell("no_offer")
+
     def undo(self) -> None:
         """Undo the last change."""
-        self._session.review.undo()
+        self._session.undoing.undo()
 
     def redo(self) -> None:
         """Do again what was undone."""
-        self._session.review.redo()
+        self._session.undoing.redo()
 
     def _decide(self, what: str) -> None:
         if self._has_keys():
@@ -135,16 +139,18 @@ class Deciding(QObject):
     def _tell(self, name: str) -> None:
         self._session.message_posted.emit(tr(f"panels.review.message.{name}"), "info")
 
-    def _on_findings_ready(self, _findings: Findings) -> None:
-        if not self._listens:
-            self._listens = True
-            self._session.review.changed.connect(self._on_changed)
-            self._session.keeper.unsaved_changed.connect(self._on_unsaved)
-        self._on_changed()
+    def _listen(self) -> None:
+        """Hear of the store, once there is something to store."""
+        self._session.findings_ready.disconnect(self._listen)
+        self._session.keeper.unsaved_changed.connect(self._on_unsaved)
+        self._session.learning.taken.connect(self._on_taken)
 
-    def _on_changed(self) -> None:
-        review = self._session.review
-        self.undo_changed.emit(review.can_undo, review.can_redo)
+    def _on_taken(self, offer: Offer) -> None:
+        if isinstance(offer, NameOffer):
+            words = tr("panels.learn.named", name=offer.name, canonical=offer.canonical)
+        else:
+            words = tr("panels.learn.rejected", count=len(offer.figures))
+        self._session.message_posted.emit(words, "info")
 
     def _on_unsaved(self, count: int) -> None:
         if count:

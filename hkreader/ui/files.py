@@ -19,6 +19,7 @@ from hkreader.qt.settings import BUILTIN
 from hkreader.resources import resource_path
 
 ENDINGS = ("xlsx", "csv", "json")
+NOTE_ENDINGS = ("xlsx", "md", "csv")
 UNFIT = str.maketrans(dict.fromkeys('\\/:*?"<>|', "_"))
 """Characters that some system refuses in file names."""
 
@@ -136,10 +137,17 @@ class FileCommands(QObject):
 
     def export_table(self) -> None:
         """Ask where, and write the table in view."""
-        view = self._view_in_sight()
+        self._export_view(self._view_in_sight())
+
+    def export_notes(self) -> None:
+        """Ask where, and write what the user marked and wrote."""
+        self._export_view("notes")
+
+    def _export_view(self, view: str) -> None:
         words = tr(f"window.view.{view}")
         self._write = partial(self._session.export_table, view)
-        self._ask_target(tr("window.dialog.export_table", view=words), f"-{words}")
+        endings = NOTE_ENDINGS if view == "notes" else ENDINGS
+        self._ask_target(tr("window.dialog.export_table", view=words), f"-{words}", endings)
 
     def show_exported(self) -> None:
         """Open what was written with the program the system knows for it."""
@@ -155,15 +163,15 @@ class FileCommands(QObject):
         report = self._session.report
         return None if report is None else report.source.path
 
-    def _ask_target(self, title: str, suffix: str) -> None:
+    def _ask_target(self, title: str, suffix: str, endings: Sequence[str] = ENDINGS) -> None:
         report = self._session.report
         if report is None:
             return
         dialog = self._dialog(title, self._session.settings.export_folder)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilters([tr(f"window.dialog.{ending}") for ending in ENDINGS])
-        dialog.setDefaultSuffix(ENDINGS[0])
-        dialog.selectFile(f"{suggested_name(report)}{suffix}.{ENDINGS[0]}")
+        dialog.setNameFilters([tr(f"window.dialog.{ending}") for ending in endings])
+        dialog.setDefaultSuffix(endings[0])
+        dialog.selectFile(f"{suggested_name(report)}{suffix}.{endings[0]}")
         dialog.filterSelected.connect(self._on_filter_selected)
         dialog.fileSelected.connect(self._on_target_selected)
         dialog.open()
@@ -177,7 +185,8 @@ class FileCommands(QObject):
     def _on_filter_selected(self, words: str) -> None:
         """Let the ending follow the kind of file that is chosen."""
         dialog = self.sender()
-        endings = [ending for ending in ENDINGS if f"*.{ending}" in words]
+        known = dict.fromkeys((*ENDINGS, *NOTE_ENDINGS))
+        endings = [ending for ending in known if f"*.{ending}" in words]
         if not isinstance(dialog, QFileDialog) or not endings:
             return
         dialog.setDefaultSuffix(endings[0])

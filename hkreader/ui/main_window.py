@@ -64,6 +64,9 @@ class MainWindow(QMainWindow):
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._workspace is not None:
+            if not self._workspace.review_files.may_close():
+                event.ignore()
+                return
             self._workspace.panes.keep()
             self._workspace.beside.keep()
         self._settings.write_bytes("window/geometry", self.saveGeometry())

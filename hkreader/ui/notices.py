@@ -19,6 +19,7 @@ from hkreader.core.report import Report
 from hkreader.messages import explain, tr
 from hkreader.messages.damage import describe_damage
 from hkreader.qt.file_watch import FileWatch
+from hkreader.qt.learning import AlikeOffer, Offer
 from hkreader.qt.session import Session
 from hkreader.qt.steps import damaged_places
 from hkreader.ui.actions import Actions
@@ -38,6 +39,7 @@ class Notices(QObject):
         session.report_failed.connect(self._on_report_failed)
         session.message_posted.connect(self._on_message_posted)
         session.exported.connect(self._on_exported)
+        session.findings_ready.connect(self._listen)
         if session.report is not None:
             self._on_report_opened(session.report)
 
@@ -68,6 +70,19 @@ class Notices(QObject):
     def _on_exported(self, target: Path) -> None:
         ways = self._named("show_exported", "show_exported_folder")
         self._bar.show_message(tr("window.message.exported", path=target), "info", ways)
+
+    def _listen(self) -> None:
+        """Hear of offers, once there are figures to say anything of."""
+        self._session.findings_ready.disconnect(self._listen)
+        self._session.learning.offered.connect(self._on_offered)
+
+    def _on_offered(self, offer: Offer) -> None:
+        if isinstance(offer, AlikeOffer):
+            words = {"phrase": offer.phrase, "count": len(offer.figures)}
+            text = tr("panels.learn.alike", **words)
+        else:
+            text = tr("panels.learn.name", name=offer.name, canonical=offer.canonical)
+        self._bar.show_message(text, "info", self._named("take_offer"))
 
     def _on_file_vanished(self, path: Path) -> None:
         text = tr("window.message.vanished", name=path.name)

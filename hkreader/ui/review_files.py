@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from hkreader.core.errors import HkreaderError, StoreDamaged
 from hkreader.messages import tr
@@ -28,6 +29,8 @@ class ReviewFiles(QObject):
         self._session = session
         self._window = window
         self._backup: Path | None = None
+        self._given_up = False
+        """Whether the user closes the window though not everything could be stored."""
         session.report_failed.connect(self._on_failed)
 
     def look_after(self) -> None:
@@ -35,14 +38,55 @@ class ReviewFiles(QObject):
         if self._session.keeper.knows_anything:
             self._session.keeper.read(_look_after, _ignore)
 
+    def may_close(self) -> bool:
+        """Tell whether everything is stored; where it is not, ask what to do."""
+        unsaved = self._session.keeper.settle() if self._session.knows_store else 0
+        if not unsaved or self._given_up:
+            return True
+        self._ask_before_closing(unsaved)
+        return False
+
+    def _ask_before_closing(self, unsaved: int) -> None:
+        text = tr("window.unsaved.words", count=unsaved, path=self._session.keeper.path.parent)
+        icon = QMessageBox.Icon.Warning
+        box = QMessageBox(icon, tr("window.unsaved.title"), text, parent=self._window)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        retry = box.addButton(tr("window.unsaved.retry"), QMessageBox.ButtonRole.AcceptRole)
+        rescue = box.addButton(tr("window.unsaved.rescue"), QMessageBox.ButtonRole.ActionRole)
+        leave = box.addButton(tr("window.unsaved.leave"), QMessageBox.ButtonRole.DestructiveRole)
+        box.setDefaultButton(retry)
+        box.setEscapeButton(retry)
+        retry.clicked.connect(self._session.keeper.try_again)
+        rescue.clicked.connect(self.rescue)
+        leave.clicked.connect(self._give_up)
+        box.open()
+
+    def _give_up(self) -> None:
+        self._given_up = True
+        self._window.close()
+
+    def rescue(self) -> None:
+        """Ask where, and write what was said of the report in view past the store."""
+        self._ask_target(self.rescue_to)
+
+    def rescue_to(self, name: str) -> None:
+        """Write what was said of the report in view to the file `name`, which can be merged later."""
+        from hkreader.library.transfer import one_text, write_transfer
+
+        session, target = self._session, Path(name)
+        said = one_text(
+            session.scribe.known(), tuple(session.review.decisions), tuple(session.notes.all)
+        )
+        try:
+            write_transfer(said, target)
+        except HkreaderError as error:
+            session.report_failed.emit(error)
+        else:
+            self._on_saved(target, None)
+
     def save(self) -> None:
         """Ask where, and write all decisions and notes."""
-        dialog = self._dialog(tr("window.dialog.save_reviews"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("json")
-        dialog.selectFile(f"{tr('window.dialog.reviews_name')}.json")
-        dialog.fileSelected.connect(self.save_to)
-        dialog.open()
+        self._ask_target(self.save_to)
 
     def save_to(self, name: str) -> None:
         """Write all decisions and notes to the file `name`."""
@@ -99,6 +143,14 @@ class ReviewFiles(QObject):
     def _on_failed(self, error: HkreaderError) -> None:
         if isinstance(error, StoreDamaged):
             self._backup = error.backup
+
+    def _ask_target(self, then: Callable[[str], None]) -> None:
+        dialog = self._dialog(tr("window.dialog.save_reviews"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("json")
+        dialog.selectFile(f"{tr('window.dialog.reviews_name')}.json")
+        dialog.fileSelected.connect(then)
+        dialog.open()
 
     def _dialog(self, title: str) -> QFileDialog:
         folder = self._session.settings.export_folder or str(Path.home())

@@ -24,6 +24,7 @@ from hkreader.ui.go_to_bar import GoToBar
 from hkreader.ui.menus import Menus
 from hkreader.ui.message_bar import MessageBar
 from hkreader.ui.mouse_steps import MouseSteps
+from hkreader.ui.note_taking import NoteTaking
 from hkreader.ui.notices import Notices
 from hkreader.ui.outline_panel import OutlinePanel
 from hkreader.ui.panes import Panes
@@ -55,6 +56,7 @@ class Workspace(QWidget):
         self.commands = WindowCommands(self)
         self.beside = Beside(self)
         self.deciding = Deciding(self)
+        self.note_taking = NoteTaking(self)
         self.review_files = ReviewFiles(session, window)
         self.files = FileCommands(session, self.desk, self, self._view_in_sight)
         self.printing = Printing(session, self, self._view_in_sight)
@@ -119,6 +121,7 @@ class Workspace(QWidget):
             "panes": self.panes,
             "commands": self.commands,
             "deciding": self.deciding,
+            "note_taking": self.note_taking,
             "review_files": self.review_files,
             "window": self.window(),
         }
@@ -141,7 +144,7 @@ class Workspace(QWidget):
     def _connect(self) -> None:
         self.panes.outline_shown.connect(self.actions_["outline_visible"].setChecked)
         self.panes.side_shown.connect(self.actions_["side_visible"].setChecked)
-        self.deciding.undo_changed.connect(self._on_undo_changed)
+        self.session.undoing.changed.connect(self._on_undo_changed)
         self.beside.shown.connect(self._on_beside_shown)
         self.beside.together_changed.connect(self.actions_["together"].setChecked)
         self.desk.changed.connect(self._on_desk_changed)

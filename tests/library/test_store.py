@@ -129,6 +129,10 @@ def test_what_was_lost_waits_until_it_is_settled(store):
     store.settle(OTHER, confirmed(30))
     store.settle(OTHER, note(2))
     assert (store.lost_decisions_of(OTHER), store.lost_notes_of(OTHER)) == ((), ())
+    store.adopt(OTHER, kept, notes)
+    assert store.lost_decisions_of(OTHER) == (), "what was looked at is not lost once more"
+    store.settle(OTHER, note(2), settled=False)
+    assert store.lost_notes_of(OTHER) == (note(2),)
 
 
 def test_together_stores_all_or_nothing(store):

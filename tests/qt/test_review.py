@@ -156,40 +156,65 @@ def test_what_was_said_is_taken_back(session, settled):
     assert not stored(session)
 
 
-ACTS = ("confirm", "reject", "edit", "merge", "split", "undo", "redo", "withdraw")
+ACTS = ("confirm", "reject", "edit", "merge", "split", "undo", "redo", "withdraw", "mark", "unmark")
 
 
-@given(st.lists(st.tuples(st.sampled_from(ACTS), st.integers(0, 107)), max_size=14))
+def do(session, act, number):
+    review, notes = session.review, session.notes
+    items = review.items()
+    some = items[number % len(items)].figures[0]
+    match act:
+        case "confirm" | "reject" | "withdraw":
+            getattr(review, act)([some])
+        case "edit":
+            review.edit(some, replace(some, name=f"{some.name}某"))
+        case "merge":
+            neighbours = items[number % len(items) :][:2]
+            review.merge([it.figures[0] for it in neighbours])
+        case "split":
+            review.split(some, [replace(some, name="甲"), replace(some, name="乙")])
+        case "mark":
+            notes.highlight(some.span)
+        case "unmark":
+            notes.remove(notes.all[number % 3 : number % 3 + 1])
+        case _:
+            getattr(session.undoing, act)()
+
+
+def said_in(session):
+    return tuple(session.review.decisions), tuple(session.notes.all)
+
+
+@given(acts=st.lists(st.tuples(st.sampled_from(ACTS), st.integers(0, 107)), max_size=14))
 @settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_everything_can_be_undone_and_done_again(make_session, acts):
+def test_everything_can_be_undone_and_done_again(make_session, qtbot, acts):
     session = make_session()
-    review = session.review
+    review, notes, undoing = session.review, session.notes, session.undoing
+    session._begin_notes(session.report)
+    answers = []
+    session.keeper.read(lambda _store: True, answers.append)
+    qtbot.waitUntil(lambda: bool(answers))
     # The examples share one store.
     review.withdraw(figure for item in review.items() for figure in item.figures)
-    review._undo.clear()
+    notes.remove(notes.all)
+    undoing.clear()
     for act, number in acts:
-        items = review.items()
-        some = items[number % len(items)].figures[0]
-        match act:
-            case "confirm" | "reject" | "withdraw":
-                getattr(review, act)([some])
-            case "edit":
-                review.edit(some, replace(some, name=f"{some.name}某"))
-            case "merge":
-                neighbours = items[number % len(items) :][:2]
-                review.merge([it.figures[0] for it in neighbours])
-            case "split":
-                review.split(some, [replace(some, name="甲"), replace(some, name="乙")])
-            case _:
-                getattr(review, act)()
+        do(session, act, number)
     for before, after in pairwise(review.decisions):
         assert before.span.end <= after.span.start, "decisions share no character"
-    while review.can_undo:
-        review.undo()
-    assert not review.decisions
-    while review.can_redo:
-        review.redo()
-    assert stored(session) == tuple(review.decisions)
+    while undoing.can_redo:
+        undoing.redo()
+    last = said_in(session)
+    while undoing.can_undo:
+        undoing.undo()
+    assert said_in(session) == ((), ())
+    while undoing.can_redo:
+        undoing.redo()
+    assert said_in(session) == last
+    session.keeper.shut_down()
+    with Store(session.keeper.path) as store:
+        text = text_hash(session.report)
+        assert (store.decisions_of(text), store.notes_of(text)) == last
 
 
 def test_the_next_start_finds_everything(make_session, session, settled):
@@ -200,7 +225,7 @@ def test_the_next_start_finds_everything(make_session, session, settled):
     again = make_session()
     assert again.review.progress == session.review.progress
     assert again.findings == session.findings
-    assert not again.review.can_undo
+    assert not again.undoing.can_undo
 
 
 def test_a_better_extractor_does_not_overrule_the_user(make_session, session, settled, found):

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMessageBox
 
 from hkreader.core.reviews import Ruling
 from hkreader.library.backups import backups
@@ -96,3 +97,52 @@ def test_the_store_is_copied_once_a_day_at_the_start(decided, make_window, qtbot
     with Store(backups(path)[0], read_only=True) as store:
         assert store.texts()
     assert again.session.keeper.path == path
+
+
+@pytest.fixture
+def unwritable(decided, monkeypatch):
+    """A window with a decision that the store does not take."""
+    from hkreader.core.errors import StoreReadOnly
+    from hkreader.library.database import Database
+
+    def refuse(self):
+        raise StoreReadOnly(self.path)
+
+    monkeypatch.setattr(Database, "together", refuse)
+    session = decided.session
+    session.review.confirm(session.findings.measurements[5:6])
+    session.keeper.settle()
+    return decided
+
+
+def closing(window):
+    window.window().close()
+    return [it for it in window.window().children() if isinstance(it, QMessageBox)]
+
+
+def test_everything_is_stored_before_the_window_closes(decided):
+    assert closing(decided) == []
+    assert not decided.window().isVisible()
+
+
+def test_the_window_does_not_close_over_what_is_not_stored(
+    unwritable, qtbot, tmp_path, monkeypatch
+):
+    [box] = closing(unwritable)
+    assert unwritable.window().isVisible()
+    assert "1 项" in box.text()
+    assert {button.text() for button in box.buttons()} == {"再试一次", "另存为文件…", "不存，关闭"}
+    box.defaultButton().click()
+    assert unwritable.window().isVisible()
+    target = tmp_path / "救出.json"
+    unwritable.review_files.rescue_to(str(target))
+    assert "measurements" in target.read_text("utf-8")
+    monkeypatch.undo()
+    assert closing(unwritable)[1:] == [], "what can be written by now is written"
+    assert not unwritable.window().isVisible()
+
+
+def test_who_gives_it_up_may_close(unwritable):
+    [box] = closing(unwritable)
+    next(button for button in box.buttons() if button.text() == "不存，关闭").click()
+    assert not unwritable.window().isVisible()

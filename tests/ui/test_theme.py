@@ -18,7 +18,10 @@ from hkreader.ui.theme_keeper import ThemeKeeper
 TEXT = ("ink", "muted", "accent", "link")
 SIGNS = ("term", "doubt", "confirmed")
 GROUNDS = ("paper", "panel", "paper_high", "hover", "selection")
-TINTS = ("figure_done", "figure_planned", "figure_estimated", "hit", "hit_current", "accent_tint")
+TINTS = (
+    *("figure_done", "figure_planned", "figure_estimated", "hit", "hit_current", "accent_tint"),
+    *("note_yellow", "note_green", "note_blue", "note_pink"),
+)
 READABLE = 4.5
 
 

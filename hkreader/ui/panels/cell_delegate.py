@@ -14,8 +14,8 @@ from PySide6.QtWidgets import (
 
 from hkreader.core.findings import Status, Verdict
 from hkreader.models.figure_words import Number
-from hkreader.models.review_states import ReviewState, Sign
 from hkreader.models.roles import Index, Role
+from hkreader.models.signs import NoteSign, ReviewState, Sign
 from hkreader.qt.override import override
 from hkreader.ui.panels.column_widths import NumberMetrics
 from hkreader.ui.theme import Theme
@@ -25,7 +25,7 @@ TWO_LINES = 48
 LOWER_LINE = 20
 PADDING = 6
 CHIP = 18
-STATUS_TINTS: dict[Sign, str] = {
+SIGN_TINTS: dict[Sign, str] = {
     Status.ACTUAL: "figure_done",
     Status.ESTIMATED: "figure_estimated",
     Status.TARGET: "figure_planned",
@@ -38,8 +38,14 @@ STATUS_TINTS: dict[Sign, str] = {
     ReviewState.EDITED: "figure_planned",
     ReviewState.REJECTED: "accent_tint",
     ReviewState.ADDED: "figure_done",
+    NoteSign.YELLOW: "note_yellow",
+    NoteSign.GREEN: "note_green",
+    NoteSign.BLUE: "note_blue",
+    NoteSign.PINK: "note_pink",
+    NoteSign.PLAIN: "hover",
+    NoteSign.BOOKMARK: "selection",
+    NoteSign.LOST: "accent_tint",
 }
-VERDICT_SIGNS = {Verdict.DIFFERS: "≠", Verdict.DOUBTFUL: "?", Verdict.AGREES: "="}
 _WORDS = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 _MIDDLE = Qt.TextElideMode.ElideMiddle
 _RIGHT = Qt.TextElideMode.ElideRight
@@ -194,7 +200,7 @@ def _paint_status(painter: QPainter, rect: QRect, status: Sign, letter: str) -> 
     box.moveCenter(QRectF(rect).center())
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(theme.colour(STATUS_TINTS[status]))
+    painter.setBrush(theme.colour(SIGN_TINTS[status]))
     painter.drawRoundedRect(box, 4, 4)
     painter.setPen(theme.colour("accent" if status == Verdict.DIFFERS else "ink"))
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, letter)

@@ -15,9 +15,9 @@ from hkreader.models.check_model import (
     CheckRow,
     difference_words,
     kind_words,
-    verdict_words,
 )
 from hkreader.models.nodes import RowNode
+from hkreader.models.signs import name_of
 from hkreader.qt.session import Session
 from hkreader.ui.panels.column_widths import ColumnLimits
 from hkreader.ui.panels.detail_html import heading, note, sentences_with, title
@@ -52,7 +52,7 @@ class CheckPage(TablePage):
         if report is None:
             return ""
         lines = [
-            title(check.name, (kind_words(check), verdict_words(check.verdict))),
+            title(check.name, (kind_words(check), name_of(check.verdict))),
             heading(check.expression),
         ]
         if check.difference:

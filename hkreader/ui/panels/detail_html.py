@@ -9,7 +9,7 @@ from hkreader.core.findings import Bound, Kind, Measurement
 from hkreader.core.report import Report, Span
 from hkreader.messages import tr
 from hkreader.models.figure_words import doubt_words, figure, status_words
-from hkreader.ui.panels.cell_delegate import STATUS_TINTS
+from hkreader.ui.panels.cell_delegate import SIGN_TINTS
 from hkreader.ui.theme import Theme
 
 SCHEME = "span"
@@ -102,7 +102,7 @@ def _running(text: str) -> str:
 
 def _marked(measurement: Measurement, quoted: str) -> str:
     theme = Theme.current()
-    tint = theme.colour(STATUS_TINTS[measurement.status]).name()
+    tint = theme.colour(SIGN_TINTS[measurement.status]).name()
     style = f"background-color:{tint}; color:{theme.colour('ink').name()}; text-decoration:none"
     return f'<a href="{link_to(measurement.span)}" style="{style}"><b>{_running(quoted)}</b></a>'
 

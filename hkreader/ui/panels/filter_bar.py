@@ -8,16 +8,15 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from hkreader.core.findings import Status, Verdict
+from hkreader.core.findings import Status
 from hkreader.messages import tr
-from hkreader.models.figure_words import status_letter, status_words
 from hkreader.models.group_words import group_title
 from hkreader.models.nodes import GroupNode
-from hkreader.models.review_states import ReviewState, Sign
 from hkreader.models.row_proxy import RowFilter
+from hkreader.models.signs import Sign, letter_of, name_of
 from hkreader.qt.override import override
 from hkreader.ui.icons import icon
-from hkreader.ui.panels.cell_delegate import STATUS_TINTS, VERDICT_SIGNS
+from hkreader.ui.panels.cell_delegate import SIGN_TINTS
 from hkreader.ui.panels.chip import Chip
 from hkreader.ui.panels.section_combo import SectionCombo
 from hkreader.ui.panels.table_header import head_font
@@ -90,6 +89,11 @@ class FilterBar(QWidget):
         """Tell how much there is and how much is shown."""
         self._count.setText(words)
 
+    def choose(self, key: Key) -> None:
+        """Let through what one chip means, and nothing else."""
+        self.clear()
+        self._chips[key].setChecked(True)
+
     def clear(self) -> None:
         """Let everything through again."""
         if not self.row_filter:
@@ -122,14 +126,8 @@ class FilterBar(QWidget):
         if self._sections.count():
             self._sections.setItemText(0, tr("panels.filter.all_sections"))
         for key, chip in self._chips.items():
-            if isinstance(key, Status):
-                letter, name, more = status_letter(key), status_words(key), ""
-            elif isinstance(key, Verdict):
-                letter, more = VERDICT_SIGNS[key], ""
-                name = tr(f"panels.checks.verdict.{key}")
-            elif isinstance(key, ReviewState):
-                letter, more = tr(f"panels.review.state.{key}.letter"), ""
-                name = tr(f"panels.review.state.{key}")
+            if isinstance(key, Sign):
+                letter, name, more = letter_of(key), name_of(key), ""
             else:
                 letter, name = tr(f"panels.{key}.letter"), tr(f"panels.{key}")
                 more = tr(f"panels.{key}.meaning")
@@ -182,7 +180,7 @@ class FilterBar(QWidget):
 
     def _make_chip(self, key: Key) -> Chip:
         if isinstance(key, Sign):
-            return Chip(STATUS_TINTS[key], self)
+            return Chip(SIGN_TINTS[key], self)
         return Chip("paper_high", self, ink="doubt")
 
     def _connect(self) -> None:

@@ -14,8 +14,9 @@ from hkreader.extract.retelling import NumberError, Telling, retell
 from hkreader.messages import tr
 from hkreader.models.figure_words import figure, status_words
 from hkreader.models.nodes import RowNode
-from hkreader.models.review_model import ReviewColumn, ReviewModel, ReviewRow, state_words
-from hkreader.models.review_states import ReviewState
+from hkreader.models.review_model import ReviewColumn, ReviewModel, ReviewRow
+from hkreader.models.said_words import signed_words
+from hkreader.models.signs import ReviewState, name_of
 from hkreader.qt.override import override
 from hkreader.qt.session import Session
 from hkreader.ui.panels.column_widths import ColumnLimits
@@ -88,7 +89,7 @@ class ReviewPage(TablePage):
         if report is None:
             return ""
         it, decision = record.figure, record.item.decision
-        lines = [title(it.name, (state_words(record.state), status_words(it.status)))]
+        lines = [title(it.name, (name_of(record.state), status_words(it.status)))]
         lines.append(doubts([it]))
         if record.item.look is not None:
             lines.append(note(_look_words(record)))
@@ -167,6 +168,5 @@ def _look_words(record: ReviewRow) -> str:
 
 
 def _decision_words(decision: Decision) -> str:
-    when = decision.when[:16].replace("T", " ")
-    words = tr("panels.review.by", who=decision.who, when=when)
+    words = signed_words(decision.who, decision.when)
     return f"{words} · {decision.note}" if decision.note else words

@@ -1,4 +1,4 @@
-"""The panel beside the text: indicators, tasks, results beside targets, checks, review."""
+"""The panel beside the text: indicators, tasks, results beside targets, checks, review, notes."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 WIDTH = 420
 NARROWEST = 300
-NAMES = ("indicators", "tasks", "targets", "checks", "review")
+NAMES = ("indicators", "tasks", "targets", "checks", "review", "notes")
 
 
 class SidePanel(QFrame):

@@ -9,7 +9,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from hkreader.core.errors import HkreaderError
-from hkreader.core.findings import Measurement
+from hkreader.core.findings import Findings, Measurement
 from hkreader.core.report import Span
 from hkreader.messages import tr
 from hkreader.models.nodes import RowNode
@@ -155,6 +155,14 @@ class TablePage(QWidget):
         """Give the detail area's words for a row."""
         raise NotImplementedError
 
+    def edit_row(self) -> bool:
+        """Put the row in view right by hand; tell whether that can be done here."""
+        return False
+
+    def _is_small(self, findings: Findings) -> bool:
+        """Tell whether the rows can be made in one go, unnoticed."""
+        return len(findings.indicators) + len(findings.tasks) <= _SMALL
+
     def add_to_detail(self, holder: QVBoxLayout) -> None:
         """Put more than the words into the detail area."""
 
@@ -240,8 +248,8 @@ class TablePage(QWidget):
             # The same report with other figures: the reader stays where he was.
             self._missed = figures[0].span.start
         if report is not None and findings is not None:
-            small = len(findings.indicators) + len(findings.tasks) <= _SMALL
-            self._slices.run(self.model.fill(report, findings), whole=small)
+            whole = self._is_small(findings)
+            self._slices.run(self.model.fill(report, findings), whole=whole)
             if self._slices.busy:
                 self._settle()
         else:

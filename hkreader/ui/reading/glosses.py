@@ -14,7 +14,7 @@ from hkreader.messages import tr
 from hkreader.qt.override import override
 from hkreader.qt.session import Session
 from hkreader.ui.reading.hover import Hover
-from hkreader.ui.reading.marks import Mark, MarkKind, MarkLayer, term_marks
+from hkreader.ui.reading.marks import NOTES, Mark, MarkKind, MarkLayer, term_marks
 from hkreader.ui.reading.page import Page
 from hkreader.ui.reading.terms import Hold, terms_at, with_nested
 
@@ -171,6 +171,10 @@ class Glosses(QObject):
                 self._show_terms(with_nested(self._session.terms, under), anchor, Hold.HOVER)
         elif mark.kind is MarkKind.MASK:
             self.tip.show_mask(book.report.masks[mark.item], anchor)
+        elif mark.kind in NOTES:
+            note = self._session.notes.all[mark.item]
+            if note.text or note.tags:
+                self.tip.show_note(note, anchor)
         elif self._session.findings is not None:
             self.tip.show_figure(self._session.findings.measurements[mark.item], anchor)
 

@@ -10,7 +10,7 @@ from hkreader.ui.reading.page import Page
 TERM_REST = 300
 TIP_REST = 200
 """Milliseconds the mouse rests before something is shown."""
-_LAYERS = ("masks", "figures", "terms")
+_LAYERS = ("masks", "figures", "terms", "notes")
 """Where several marks lie under the mouse the first of these counts."""
 
 

@@ -21,11 +21,22 @@ _BLEED = 1.0
 _WAVE_STEP = 2.5
 _CORNER = 0.32
 """How long the strokes are that a task begins with, in em."""
+_NOTE_ABOVE, _NOTE_BELOW = 1.06, 0.34
+"""A highlight reaches further than a figure's tint, which may lie on it."""
+_NOTE_LINE = 2.0
+_EAR = 0.3
+"""How large the corner is that tells of words on a passage, in em."""
+_RIBBON = (0.64, 0.36, 0.86)
+"""How far left of the text a bookmark's ribbon hangs, how wide and how long it is, in em."""
 _DASHES: dict[MarkKind, list[float]] = {
     MarkKind.DONE: [],
     MarkKind.ESTIMATED: [6, 2.5, 1.5, 2.5],
     MarkKind.PLANNED: [5, 3],
     MarkKind.TERM: [1.4, 2.6],
+    MarkKind.NOTE_YELLOW: [],
+    MarkKind.NOTE_GREEN: [5, 2],
+    MarkKind.NOTE_BLUE: [1, 1],
+    MarkKind.NOTE_PINK: [5, 1.5, 1, 1.5],
 }
 _TINTS = {
     MarkKind.DONE: "figure_done",
@@ -35,14 +46,26 @@ _TINTS = {
     MarkKind.HIT_CURRENT: "hit_current",
     MarkKind.SHOWN: "accent_tint",
     MarkKind.SENTENCE: "hover",
+    MarkKind.NOTE_YELLOW: "note_yellow",
+    MarkKind.NOTE_GREEN: "note_green",
+    MarkKind.NOTE_BLUE: "note_blue",
+    MarkKind.NOTE_PINK: "note_pink",
 }
 _LINES = {
     MarkKind.TERM: "term",
     MarkKind.MASK: "doubt",
     MarkKind.SHOWN: "accent",
     MarkKind.TASK: "faint",
+    MarkKind.NOTE: "link",
 }
 _FIGURES = {MarkKind.DONE, MarkKind.ESTIMATED, MarkKind.PLANNED}
+_NOTES = {
+    MarkKind.NOTE,
+    MarkKind.NOTE_YELLOW,
+    MarkKind.NOTE_GREEN,
+    MarkKind.NOTE_BLUE,
+    MarkKind.NOTE_PINK,
+}
 _TINT_TO_LINE = 0.42
 """How much ink is mixed into a figure's tint for the line under it."""
 
@@ -55,6 +78,8 @@ class Strip:
     right: float
     baseline: float
     em: float
+    edge: float
+    """Where its column begins."""
 
     @property
     def body(self) -> QRectF:
@@ -83,7 +108,7 @@ def strips(document: QTextDocument, start: int, end: int) -> Iterator[Strip]:
             stop = min(last, line.textStart() + line.textLength())
             left, right = _x(line.cursorToX(at)), _x(line.cursorToX(stop))
             baseline = origin.y() + line.y() + line.ascent()
-            yield Strip(origin.x() + left, origin.x() + right, baseline, em)
+            yield Strip(origin.x() + left, origin.x() + right, baseline, em, origin.x())
             at = max(stop, at + 1)
         block = block.next()
 
@@ -100,10 +125,14 @@ class MarkPainter:
         self._tints = {kind: theme.colour(role) for kind, role in _TINTS.items()}
         ink = theme.colour("ink")
         self._pens: dict[MarkKind, QPen] = {}
-        for kind in (*_FIGURES, *_LINES):
+        for kind in (*_FIGURES, *_NOTES, *_LINES):
             role = _LINES.get(kind)
             colour = theme.colour(role) if role else _mixed(self._tints[kind], ink)
             self._pens[kind] = _pen(colour, _DASHES.get(kind, []))
+            if kind in _NOTES:
+                self._pens[kind].setWidthF(_NOTE_LINE)
+        self._sign = theme.colour("link")
+        """What a bookmark and the corner of a note are filled with."""
 
     def paint(self, painter: QPainter, document: QTextDocument, marks: Sequence[Mark]) -> None:
         """Paint all tints, then all lines; the text goes on top of both."""
@@ -112,6 +141,8 @@ class MarkPainter:
         painter.setPen(Qt.PenStyle.NoPen)
         for kind, covered in placed:
             self._paint_tint(painter, kind, covered)
+        for kind, covered in placed:
+            self._paint_sign(painter, kind, covered)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for kind, covered in placed:
             self._paint_line(painter, kind, covered)
@@ -121,8 +152,18 @@ class MarkPainter:
         if tint is not None:
             painter.setBrush(tint)
             for strip in covered:
+                if kind in _NOTES:
+                    painter.drawRect(_note_box(strip))
+                    continue
                 box = strip.body.adjusted(-_BLEED, 0, _BLEED, 0)
                 painter.drawRoundedRect(box, _ROUNDING, _ROUNDING)
+
+    def _paint_sign(self, painter: QPainter, kind: MarkKind, covered: Sequence[Strip]) -> None:
+        """Fill the ribbon of a bookmark, or the corner that tells of words."""
+        if kind in (MarkKind.BOOKMARK, MarkKind.NOTE_WORDS) and covered:
+            painter.setBrush(self._sign)
+            shape = _ribbon(covered[0]) if kind is MarkKind.BOOKMARK else _ear(covered[-1])
+            painter.drawPolygon(shape)
 
     def _paint_line(self, painter: QPainter, kind: MarkKind, covered: Sequence[Strip]) -> None:
         pen = self._pens.get(kind)
@@ -133,8 +174,9 @@ class MarkPainter:
             for strip in covered[:1]:
                 painter.drawPolyline(_corner(strip))
             return
+        below = _NOTE_BELOW if kind in _NOTES else _UNDERLINE
         for strip in covered:
-            y = strip.baseline + _UNDERLINE * strip.em
+            y = strip.baseline + below * strip.em
             if kind is MarkKind.MASK:
                 painter.drawPath(_wave(strip.left, strip.right, y))
             else:
@@ -162,6 +204,33 @@ def _corner(strip: Strip) -> list[QPointF]:
     left, top = strip.body.left() - 1, strip.body.top() - 1
     length = _CORNER * strip.em
     return [QPointF(left, top + length), QPointF(left, top), QPointF(left + length, top)]
+
+
+def _note_box(strip: Strip) -> QRectF:
+    top = strip.baseline - _NOTE_ABOVE * strip.em
+    height = (_NOTE_ABOVE + _NOTE_BELOW) * strip.em
+    return QRectF(strip.left, top, strip.right - strip.left, height)
+
+
+def _ear(strip: Strip) -> list[QPointF]:
+    box, size = _note_box(strip), _EAR * strip.em
+    corner = box.topRight()
+    return [QPointF(corner.x() - size, corner.y()), corner, QPointF(corner.x(), corner.y() + size)]
+
+
+def _ribbon(strip: Strip) -> list[QPointF]:
+    """Hang a ribbon with a notch left of the column, beside the line of `strip`."""
+    away, width, length = (share * strip.em for share in _RIBBON)
+    left, top = strip.edge - away, strip.body.top()
+    notch = QPointF(left + width / 2, top + length - width / 2)
+    right = left + width
+    return [
+        QPointF(left, top),
+        QPointF(right, top),
+        QPointF(right, top + length),
+        notch,
+        QPointF(left, top + length),
+    ]
 
 
 def _wave(left: float, right: float, y: float) -> QPainterPath:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from hkreader.core.findings import Bound, Kind, Measurement
 from hkreader.core.report import Mask
+from hkreader.core.reviews import Note
 from hkreader.messages import catalogue, tr
 from hkreader.ui.reading.card import FloatingCard, card_palette
 from hkreader.ui.theme import Theme
@@ -57,6 +58,11 @@ class MarkTip(FloatingCard):
     def show_mask(self, mask: Mask, anchor: QRect) -> None:
         """Tell what may stand behind masked characters."""
         self._show(mask_text(mask), "", "", "", anchor)
+
+    def show_note(self, note: Note, anchor: QRect) -> None:
+        """Tell what the user wrote there."""
+        tags = " ".join(f"#{tag}" for tag in note.tags)
+        self._show(note.text, "", tags, "", anchor)
 
     def show_line(self, text: str, anchor: QRect) -> None:
         """Say one quiet line."""

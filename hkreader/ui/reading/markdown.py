@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from hkreader.core.markdown import escaped, escaped_start
 from hkreader.core.report import Span
 from hkreader.messages import tr
 from hkreader.ui.reading.book import Book
@@ -13,8 +13,6 @@ from hkreader.ui.reading.citation import source_of
 from hkreader.ui.reading.typesetting import settings_of, strong_stretches
 
 _HEADINGS = {"title": "# ", "heading1": "## ", "heading2": "### ", "heading3": "#### "}
-_SPECIAL = re.compile(r"[\\`*_\[\]<>|]")
-_LIST_START = re.compile(r"^(\d+)([.)]\s)|^([#+-])(?=\s)")
 _PUNCTUATION = "。：:；;，,、.！!？? "
 
 
@@ -32,9 +30,9 @@ def markdown_of(book: Book, stretch: Span) -> str:
             bold = () if name in _HEADINGS else strong
             text = "".join(_pieces(book.text, cut, bold)).strip()
             if text:
-                parts.append(_HEADINGS.get(name, "") + _LIST_START.sub(_escape_start, text))
+                parts.append(_HEADINGS.get(name, "") + escaped_start(text))
     source = source_of(book.report, book.positions.span_of_display(stretch))
-    parts.append(tr("reading.cite.markdown", source=_escaped(source)))
+    parts.append(tr("reading.cite.markdown", source=escaped(source)))
     return "\n\n".join(parts) + "\n"
 
 
@@ -53,25 +51,16 @@ def _pieces(text: str, cut: Span, strong: Sequence[Span]) -> Iterator[str]:
         last = first + len(text[first:last].rstrip(_PUNCTUATION))
         if first < at or last <= first:
             continue
-        yield _escaped(text[at:first])
-        yield f"**{_escaped(text[first:last])}**"
+        yield escaped(text[at:first])
+        yield f"**{escaped(text[first:last])}**"
         at = last
-    yield _escaped(text[at : cut.end])
+    yield escaped(text[at : cut.end])
 
 
 def _table(rows: Sequence[str]) -> Iterator[str]:
-    cells = [[_escaped(cell.strip()) for cell in row.split("\t")] for row in rows]
+    cells = [[escaped(cell.strip()) for cell in row.split("\t")] for row in rows]
     width = max(map(len, cells))
     for number, row in enumerate(cells):
         yield f"| {' | '.join([*row, *[''] * (width - len(row))])} |"
         if number == 0:
             yield f"|{' --- |' * width}"
-
-
-def _escaped(text: str) -> str:
-    return _SPECIAL.sub(r"\\\g<0>", text)
-
-
-def _escape_start(start: re.Match[str]) -> str:
-    number, dot, sign = start.groups()
-    return f"{number}\\{dot}" if number else f"\\{sign}"

@@ -11,10 +11,12 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Protocol
 
 from hkreader.core.report import Report, Span, Term
+from hkreader.qt.settings import NOTE_COLOURS
 from hkreader.ui.reading.positions import Positions
 
 if TYPE_CHECKING:
     from hkreader.core.findings import Findings
+    from hkreader.core.reviews import Note
     from hkreader.ui.reading.book import Book
 
 
@@ -31,10 +33,22 @@ class MarkKind(StrEnum):
     HIT_CURRENT = "hit_current"
     SHOWN = "shown"
     SENTENCE = "sentence"
+    NOTE = "note"
+    NOTE_YELLOW = "note_yellow"
+    NOTE_GREEN = "note_green"
+    NOTE_BLUE = "note_blue"
+    NOTE_PINK = "note_pink"
+    NOTE_WORDS = "note_words"
+    """The end of a passage on which something was written."""
+    BOOKMARK = "bookmark"
 
 
+NOTES = {kind for kind in MarkKind if kind.startswith("note")} | {MarkKind.BOOKMARK}
+"""What the user marked."""
 _KIND_OF = {"actual": MarkKind.DONE, "estimated": MarkKind.ESTIMATED, "target": MarkKind.PLANNED}
 """By the value of a status: the text is painted before anything of findings is loaded."""
+_BOOKMARK = "bookmark"
+"""The value of the kind of note that marks a place alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +136,24 @@ def term_marks(book: Book, terms: Sequence[Term]) -> MarkLayer:
         for span in term.occurrences
         if span.start in extent
     )
+
+
+def note_marks(notes: Sequence[Note], book: Book) -> MarkLayer:
+    """Mark what the user marked, each in its colour, and where there are words on it."""
+    marks: list[Mark] = []
+    for item, note in enumerate(notes):
+        span = note.anchor.span
+        if span.start not in book.extent:
+            continue
+        start, end = book.positions.stretch_of(span)
+        if note.kind == _BOOKMARK:
+            marks.append(Mark(start, max(end, start + 1), MarkKind.BOOKMARK, item))
+            continue
+        kind = MarkKind(f"note_{note.colour}") if note.colour in NOTE_COLOURS else MarkKind.NOTE
+        marks.append(Mark(start, end, kind, item))
+        if note.text or note.tags:
+            marks.append(Mark(max(start, end - 1), end, MarkKind.NOTE_WORDS, item))
+    return MarkLayer(marks)
 
 
 def mask_marks(report: Report, positions: Positions) -> MarkLayer:

@@ -1,4 +1,4 @@
-"""A strip beside the scroll bar: where in the text figures, hits and masked characters stand."""
+"""A strip beside the scroll bar: where in the text figures, notes, hits and masks stand."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ _LINE = 2
 _SHOWN = (
     ("figures", "muted", 0.4),
     ("masks", "doubt", 0.6),
+    ("notes", "link", 0.7),
     ("hits", "accent", 1.0),
     ("shown", "accent", 1.0),
     ("hit_current", "link", 1.0),

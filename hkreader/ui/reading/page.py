@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from hkreader.ui.reading.table_painter import TableRules
     from hkreader.ui.reading.typography import Typography
 
-LAYERS = ("sentence", "tasks", "figures", "hits", "shown", "hit_current", "terms", "masks")
+LAYERS = ("sentence", "notes", "tasks", "figures", "hits", "shown", "hit_current", "terms", "masks")
 """The sorts of marks, from the lowest to the topmost."""
 
 

@@ -22,6 +22,7 @@ from hkreader.ui.reading.finding import Finding
 from hkreader.ui.reading.glosses import Glosses
 from hkreader.ui.reading.light import Light
 from hkreader.ui.reading.marks import figure_marks, mask_marks, task_marks
+from hkreader.ui.reading.noting import Noting
 from hkreader.ui.reading.page import Page
 from hkreader.ui.reading.page_keys import PageKeys
 from hkreader.ui.reading.page_menu import open_page_menu
@@ -62,6 +63,7 @@ class ReadingPane(QWidget):
         self._light = Light(self.page)
         self.glosses = Glosses(session, self.page, self)
         self.copying = Copying(session, self.page)
+        self.noting = Noting(session, self.page)
         self.keys = PageKeys(self, self.page, self.glosses, session.settings)
         self._place_timer = QTimer(self, singleShot=True, interval=_PLACE_INTERVAL)
         self._skeleton_timer = QTimer(self, singleShot=True, interval=_SKELETON_DELAY)
@@ -327,6 +329,7 @@ class ReadingPane(QWidget):
         self.page.show_book(book, Typography(settings.zoom, Theme.current(), looks))
         blocker.unblock()
         self.page.set_layer("masks", mask_marks(report, book.positions))
+        self.noting.show_notes()
         self.glosses.take_book()
         self.finding.take(book)
         findings = self._session.findings

@@ -46,7 +46,7 @@ def test_before_anything_is_typed_it_lists_the_headings(palette, hongkou_window)
         ("＠2018", EntryKind.HEADING, "二、2018年主要工作"),
         ("=ybgg", EntryKind.INDICATOR, "一般公共预算收入"),
         (">dcgz", EntryKind.COMMAND, "导出工作簿"),
-        ("》导出", EntryKind.COMMAND, "导出工作簿"),
+        ("》导出工", EntryKind.COMMAND, "导出工作簿"),
         ("#hongkou", EntryKind.REPORT, "hongkou-2018"),
     ],
 )

@@ -396,13 +396,20 @@ def test_every_message_has_both_languages_with_the_same_places():
 @pytest.mark.parametrize("kind", MARKS)
 def test_each_kind_of_marks_is_switched_by_itself(pane, session, kind):
     session._take_findings(replace(session.findings, tasks=(task_of(session.report),)))
+    session._begin_notes(session.report)
+    session.notes.highlight(session.findings.measurements[0].span)
     before = {name: list(pane.page.places_of(name)) for name in MARKS}
     assert all(before.values())
     session.set_marked(kind, False)
     for name in MARKS:
         assert list(pane.page.places_of(name)) == ([] if name == kind else before[name])
     painted = pane.page._marks_in(list(pane.page._blocks_in_view(pane.page.viewport().rect())))
-    gone = {"figures": {"done", "estimated", "planned"}, "terms": {"term"}, "tasks": {"task"}}
+    gone = {
+        "figures": {"done", "estimated", "planned"},
+        "terms": {"term"},
+        "tasks": {"task"},
+        "notes": {"note_yellow"},
+    }
     assert painted
     assert gone[kind].isdisjoint(mark.kind for mark in painted)
     session.set_marked(kind, True)
