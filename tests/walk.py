@@ -10,113 +10,25 @@ import argparse
 import os
 import sys
 import tempfile
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QGuiApplication, QImage, QInputMethodEvent
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QWidget
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtWidgets import QApplication, QWidget
 
-from hkreader.app import Program, start_application
+from hkreader.app import start_application
 from hkreader.messages import Language, set_language
 from hkreader.qt.settings import Settings
+from tests.hands import ALT, CTRL, SHIFT, Hands, Key
 
 GOLD = Path(__file__).parent / "gold"
 FIRST, SECOND = GOLD / "luohu-2022" / "report.txt", GOLD / "quzhou-2024" / "report.txt"
 README_PICTURES = ("find", "compare", "keys")
-_PATIENCE = 60.0
-Key, Mod = Qt.Key, Qt.KeyboardModifier
-CTRL, ALT, SHIFT = Mod.ControlModifier, Mod.AltModifier, Mod.ShiftModifier
 
 
-class Walk:
-    """Presses keys in one window after the other, and looks at what comes of it."""
-
-    def __init__(self, settings: Settings, picture: Callable[[str, QWidget], None]) -> None:
-        self.settings = settings
-        self._picture = picture
-        self.program: Program | None = None
-
-    @property
-    def window(self):
-        return self.program.workspace
-
-    @property
-    def session(self):
-        return self.program.session
-
-    # ── hands ──
-
-    def start(self, size: QSize, files: list[Path]) -> None:
-        self.program = Program(self.settings)
-        self.program.window.resize(size)
-        self.program.start(files)
-        self.until(lambda: self.session.findings is not None)
-        self._activate()
-        self.rest(0.4)
-
-    def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Mod.NoModifier, times: int = 1):
-        for _ in range(times):
-            target = QApplication.focusWidget() or QApplication.activeWindow()
-            QTest.keyClick(target, key, modifiers)
-            self.rest(0.02)
-
-    def write(self, text: str) -> None:
-        """Commit `text` where the keys are, as an input method does."""
-        event = QInputMethodEvent()
-        event.setCommitString(text)
-        QApplication.sendEvent(QApplication.focusWidget(), event)
-        self.rest(0.15)
-
-    def command(self, words: str) -> None:
-        """Do what the palette lists under `words`."""
-        self.press(Key.Key_K, CTRL)
-        self.write(f"》{words}")
-        self.until(lambda: not self.window.go_anywhere.busy)
-        self.press(Key.Key_Return)
-        self.rest(0.1)
-
-    def answer(self, path: Path) -> None:
-        """Type `path` into the file dialog that has come up."""
-        self.until(lambda: bool(self._dialogs()))
-        [dialog] = self._dialogs()
-        field = dialog.findChild(QLineEdit, "fileNameEdit")
-        field.setFocus()
-        field.selectAll()
-        self.write(str(path))
-        self.press(Key.Key_Return)
-        self.until(lambda: not self._dialogs())
-        self._activate()
-
-    def _dialogs(self) -> list[QFileDialog]:
-        return [
-            it
-            for it in QApplication.topLevelWidgets()
-            if isinstance(it, QFileDialog) and it.isVisible()
-        ]
-
-    def _activate(self) -> None:
-        """Be in the window again, as a window manager sees to it."""
-        self.program.window.activateWindow()
-        self.until(lambda: QApplication.focusWidget() is not None)
-
-    def until(self, true: Callable[[], bool]) -> None:
-        end = time.monotonic() + _PATIENCE
-        while not true():
-            if time.monotonic() > end:
-                raise TimeoutError
-            QTest.qWait(5)
-
-    def rest(self, seconds: float) -> None:
-        QTest.qWait(round(1000 * seconds))
-
-    def look(self, name: str, widget: QWidget | None = None) -> None:
-        self.rest(0.15)
-        self._picture(name, widget or self.program.window)
-
-    # ── the way ──
+class Walk(Hands):
+    """Goes the whole way."""
 
     def steps(self, folder: Path) -> Iterator[str]:
         """Go the way, giving the name of each step when it is done."""
@@ -260,7 +172,7 @@ class Walk:
         assert self.settings.keys["go_to"] == ["F12"]
         self.press(Key.Key_Escape)
         self.until(lambda: QApplication.activeModalWidget() is None)
-        self._activate()
+        self.activate()
         yield "a key changed"
         self.press(Key.Key_Plus, CTRL, times=2)
         assert self.settings.zoom == 125, (self.settings.zoom, QApplication.focusWidget())
@@ -280,13 +192,6 @@ class Walk:
         assert self.session.report.paragraph_at(self.session.offset).number == 40
         self.rest(0.2)
         yield "the changed key used"
-
-    def close(self) -> None:
-        self.press(Key.Key_Q, CTRL)
-        self.until(lambda: not self.program.window.isVisible())
-        self.program.window.deleteLater()
-        self.program.deleteLater()
-        QTest.qWait(20)
 
     def come_back(self, size: QSize) -> None:
         """Start again and find everything where it was."""

@@ -40,22 +40,28 @@ def propose(report: Report, span: Span) -> Measurement | None:
 
 
 def parts_of(report: Report, figure: Measurement) -> tuple[Measurement, ...]:
-    """Read each number that the characters of a figure hold by itself."""
-    numbers = (
+    """Read each number that the characters of a figure hold by itself; where it has a unit, with that."""
+    numbers = [
         Span(figure.span.start + found.start(), figure.span.start + found.end())
         for found in _COUNTED.finditer(figure.text)
         if found["arabic"]
-    )
-    end = figure.span.end
+    ]
     return tuple(
-        replace(_within(figure, part, report), name=figure.name)
-        for part in _stretched(list(numbers), end)
+        _part(report, figure, number, stretch)
+        for number, stretch in zip(numbers, _stretched(numbers, figure.span.end), strict=True)
     )
+
+
+def _part(report: Report, figure: Measurement, number: Span, stretch: Span) -> Measurement:
+    """Read a number as if it stood alone, where that gives one; else as the whole was read."""
+    alone = propose(report, number)
+    inside = alone is not None and stretch.start <= alone.span.start < alone.span.end <= stretch.end
+    return alone if alone is not None and inside else _within(figure, stretch, report)
 
 
 def _stretched(numbers: Sequence[Span], end: int) -> Sequence[Span]:
     """Let each number reach to the next, and the last to the end."""
-    ends = [*(number.start for number in numbers[1:]), end]
+    ends = [*(number.start for number in numbers[1:]), *([end] if numbers else [])]
     return [Span(number.start, stop) for number, stop in zip(numbers, ends, strict=True)]
 
 

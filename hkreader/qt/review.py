@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from bisect import bisect_right
 from collections import deque
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from operator import attrgetter
@@ -79,6 +79,8 @@ class Review(QObject):
         """As they are now; made when they are asked for, which every key does several times."""
         self._applying = QTimer(self, singleShot=True, interval=0)
         self._applying.timeout.connect(self._apply)
+        self._waiting: list[Callable[[], None]] = []
+        """What is to be done as soon as the findings follow the decisions."""
 
     # ── what there is ──
 
@@ -121,6 +123,13 @@ class Review(QObject):
         """Give the decision that touches `span`."""
         return next(iter(_touching(self._decisions, span)), None)
 
+    def when_settled(self, act: Callable[[], None]) -> None:
+        """Do something as soon as the findings follow all that was decided; now, where they do."""
+        if self._applying.isActive() or self._jobs.busy:
+            self._waiting.append(act)
+        else:
+            act()
+
     # ── the report in view ──
 
     def begin(self, report: Report, raw: Findings) -> None:
@@ -147,6 +156,7 @@ class Review(QObject):
         """Put the report away."""
         self._applying.stop()
         self._jobs.cancel()
+        self._waiting = []
         self._report = None
         self._raw = self._findings = Findings()
         self._decisions, self._looks, self._items = [], {}, None
@@ -300,16 +310,23 @@ class Review(QObject):
         self._looks = {look.decision.span: look for look in reviewed.second_looks}
 
     def _apply(self) -> None:
-        """Lay the decisions over what was found, away from the window."""
-        if self._report is not None:
-            self._jobs.cancel()
-            work = partial(lay_over, self._report, self._raw, tuple(self._decisions))
-            self._jobs.start(Job("", work, self._on_applied, _raise))
+        """Lay the decisions over what was found, away from the window, one time after the other."""
+        if self._report is not None and not self._jobs.busy:
+            decisions = tuple(self._decisions)
+            work = partial(lay_over, self._report, self._raw, decisions)
+            self._jobs.start(Job("", work, partial(self._on_applied, decisions), _raise))
 
-    def _on_applied(self, reviewed: Reviewed) -> None:
+    def _on_applied(self, decisions: tuple[Decision, ...], reviewed: Reviewed) -> None:
+        if decisions != tuple(self._decisions):
+            # More was said meanwhile.
+            self._apply()
+            return
         self._take_looks(reviewed)
         if reviewed.findings != self._findings:
             self._take_up(reviewed.findings)
+        waiting, self._waiting = self._waiting, []
+        for act in waiting:
+            act()
 
 
 def _touching(items: Sequence[_Placed], span: Span) -> list[_Placed]:

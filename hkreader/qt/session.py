@@ -200,20 +200,15 @@ class Session(Navigator):
 
     def export_to(self, target: Path) -> None:
         """Write everything found to `target`."""
-        if self.report is not None and self.findings is not None:
-            self._export(work.exporting(self.report, self._signed(self.findings), target), target)
+        self._export(work.exporting, target)
 
     def export_checked(self, target: Path) -> None:
         """Write what the user has checked to `target`, and nothing else."""
-        if self.report is not None and self.findings is not None:
-            findings = self._signed(self.findings)
-            self._export(work.exporting_checked(self.report, findings, target), target)
+        self._export(work.exporting_checked, target)
 
     def export_table(self, view: str, target: Path) -> None:
-        """Write the table `view` (`indicators`, `tasks`, `targets`, `checks`) to `target`."""
-        if self.report is not None and self.findings is not None:
-            findings = self._signed(self.findings)
-            self._export(work.exporting_table(self.report, findings, view, target), target)
+        """Write the table `view` (`indicators`, `tasks`, `targets`, `checks`, `notes`) to `target`."""
+        self._export(partial(work.exporting_table, view), target)
 
     def set_glossaries(self, paths: Sequence[Path]) -> None:
         """Use other glossaries of the user's own."""
@@ -395,9 +390,17 @@ class Session(Navigator):
         notes = tuple(self.notes.all)
         return replace(findings, decisions=tuple(self.review.decisions), notes=notes)
 
-    def _export(self, writing: Work, target: Path) -> None:
-        label = tr("window.job.exporting", name=target.name)
-        self.jobs.start(Job(label, writing, self.exported.emit, self._fail))
+    def _export(self, exporting: Callable[[Report, Findings, Path], Work], target: Path) -> None:
+        """Write as `exporting` does, once the findings follow the user's word."""
+
+        def begin() -> None:
+            if self.report is not None and self.findings is not None:
+                writing = exporting(self.report, self._signed(self.findings), target)
+                label = tr("window.job.exporting", name=target.name)
+                self.jobs.start(Job(label, writing, self.exported.emit, self._fail))
+
+        if self.findings is not None:
+            self.review.when_settled(begin)
 
     def _single_shot(self, delay: int, slot: Callable[[], None]) -> QTimer:
         timer = QTimer(self, singleShot=True, interval=delay)

@@ -73,7 +73,7 @@ def exporting_checked(report: Report, findings: Findings, target: Path) -> Work:
     return partial(_export_checked, report, findings, target)
 
 
-def exporting_table(report: Report, findings: Findings, view: str, target: Path) -> Work:
+def exporting_table(view: str, report: Report, findings: Findings, target: Path) -> Work:
     """Prepare to write what the table `view` shows."""
     return partial(_export_table, report, findings, view, target)
 

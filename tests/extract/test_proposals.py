@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from hkreader.core.findings import Kind, Status
@@ -63,3 +65,14 @@ def test_a_range_is_parted_into_its_numbers(report):
     assert [part.value for part in parts] == [5.5, 6.2]
     assert {part.name for part in parts} == {whole.name}
     assert all(part.text == report.quote(part.span) for part in parts)
+
+
+def test_what_was_taken_for_one_is_parted_as_each_number_stands(report):
+    first, last = (propose(report, span_of(words)) for words in ("256.94亿元", "18.09%"))
+    whole = Span(first.span.start, last.span.end)
+    merged = replace(first, span=whole, text=report.quote(whole))
+    assert parts_of(report, merged) == (first, last)
+
+
+def test_words_for_a_number_have_no_parts(report):
+    assert parts_of(report, propose(report, span_of("六个方面"))) == ()

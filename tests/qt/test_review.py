@@ -281,3 +281,27 @@ def test_the_time_left_follows_the_pace(session):
     left = session.review.seconds_left
     assert left is not None
     assert left >= 0
+
+
+def test_decisions_in_a_row_are_laid_over_one_at_a_time(session, settled, monkeypatch):
+    started = []
+    start = session.review._jobs.start
+    monkeypatch.setattr(session.review._jobs, "start", lambda job: (started.append(1), start(job)))
+    figures = session.findings.measurements
+    for some in figures[:30]:
+        session.review.reject([some])
+        session.review._applying.stop()
+        session.review._apply()
+    settled(session)
+    assert len(started) <= 3
+    assert len(session.findings.measurements) == len(figures) - 30
+
+
+def test_an_export_waits_for_what_was_just_decided(session, qtbot, tmp_path):
+    target = tmp_path / "数据.csv"
+    session.review.edit(
+        figure(session, "256.94亿元"), replace(figure(session, "256.94亿元"), name="刚刚改的名称")
+    )
+    with qtbot.waitSignal(session.exported, timeout=30_000):
+        session.export_to(target)
+    assert "刚刚改的名称" in target.read_text("utf-8-sig")
