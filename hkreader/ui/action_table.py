@@ -148,6 +148,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(
         "show_bookmarks", "note_taking.show_bookmarks", "go", 4, ("Ctrl+Shift+B",), needs=REPORT
     ),
+    ActionSpec("show_lost", "note_taking.show_lost", "go", 4, needs=REPORT),
     ActionSpec("next_pane", "panes.next_pane", "go", 5, ("F6",)),
     ActionSpec("previous_pane", "panes.previous_pane", "go", 5, ("Shift+F6",)),
     ActionSpec(

@@ -48,10 +48,17 @@ class NoteTaking(QObject):
 
     def show_bookmarks(self) -> None:
         """List the bookmarks."""
+        self._list("bookmark")
+
+    def show_lost(self) -> None:
+        """List what was said of another version and has no place in this one."""
+        self._list("lost")
+
+    def _list(self, sign: str) -> None:
         from hkreader.models.signs import NoteSign
 
         page = self._page()
-        page.show_only(NoteSign.BOOKMARK)
+        page.show_only(NoteSign(sign))
         (page.focus_target or page).setFocus()
 
     @property

@@ -34,12 +34,15 @@ class Notices(QObject):
         self._session = session
         self._bar = bar
         self._actions = actions
+        self._told_of: Report | None = None
+        """The report of which it was told what was lost."""
         session.report_opening.connect(self._on_report_opening)
         session.report_opened.connect(self._on_report_opened)
         session.report_failed.connect(self._on_report_failed)
         session.message_posted.connect(self._on_message_posted)
         session.exported.connect(self._on_exported)
         session.findings_ready.connect(self._listen)
+        session.notes_changed.connect(self._on_notes_changed)
         if session.report is not None:
             self._on_report_opened(session.report)
 
@@ -75,6 +78,14 @@ class Notices(QObject):
         """Hear of offers, once there are figures to say anything of."""
         self._session.findings_ready.disconnect(self._listen)
         self._session.learning.offered.connect(self._on_offered)
+
+    def _on_notes_changed(self) -> None:
+        """Tell once of what was said of another version and has no place in this one."""
+        report, lost = self._session.report, len(self._session.notes.lost)
+        if lost and report is not self._told_of:
+            self._told_of = report
+            text = tr("panels.notes.message.lost", count=lost)
+            self._bar.show_message(text, "warning", self._named("show_lost"))
 
     def _on_offered(self, offer: Offer) -> None:
         if isinstance(offer, AlikeOffer):

@@ -14,10 +14,11 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
+from types import MappingProxyType
 from typing import TypeVar
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -67,7 +68,7 @@ class Ratio:
 
     def __str__(self) -> str:
         mark = "ok  " if self.kept else "OVER"
-        ratio = f"{self.ours / self.bare:5.2f} (bound {self.bound:.1f})"
+        ratio = f"{self.ours / self.bare:5.2f} (bound {self.bound:.2f})"
         return f"{mark} {ratio}  {self.ours:7.1f} ms to {self.bare:7.1f} ms  {self.name}"
 
 
@@ -138,18 +139,43 @@ def launcher() -> Iterator[Ratio]:
     yield Ratio("set-up script, second time : a tenth of a second", cost, 100.0, 1.0)
 
 
-def store() -> Iterator[Ratio]:
-    """One decision among 50,000 over 500 reports, beside bare SQLite storing the same row."""
-    from hkreader.library.codec import to_json
+def full_store() -> Iterator[Ratio]:
+    """Start with 50,000 decisions over 500 reports in the store, beside a start without any."""
+    from hkreader.library.place import store_path
     from hkreader.library.store import Store
+
+    with tempfile.TemporaryDirectory() as empty, tempfile.TemporaryDirectory() as full:
+        path = store_path(Path(full, "hkreader"), Path(full))
+        with Store(path) as filled:
+            fill(filled)
+        with_it, without = in_turns(
+            lambda: self_test(sys.executable, "-m", "hkreader", home=full),
+            lambda: self_test(sys.executable, "-m", "hkreader", home=empty),
+        )
+    for name in ("window_painted", "report_painted", "indicators_painted"):
+        ours, bare = (median(times[name] for times in runs) for runs in (with_it, without))
+        yield Ratio(f"start to {name} with a full store : without one", ours, bare, 1.05)
+
+
+def fill(store) -> tuple[list[str], list]:
+    """Store 50,000 decisions over 500 texts; give the texts and the decisions on each."""
     from tests.library.samples import confirmed
 
     texts = [f"{number:064x}" for number in range(500)]
     decisions = [confirmed(10 * number) for number in range(100)]
-    rows = [(item.span.start, to_json(item)) for item in decisions]
+    for text in texts:
+        store.put(text, decisions)
+    return texts, decisions
+
+
+def store() -> Iterator[Ratio]:
+    """One decision among 50,000 over 500 reports, beside bare SQLite storing the same row."""
+    from hkreader.library.codec import to_json
+    from hkreader.library.store import Store
+
     with tempfile.TemporaryDirectory() as folder, Store(Path(folder, "ours.db")) as filled:
-        for text in texts:
-            filled.put(text, decisions)
+        texts, decisions = fill(filled)
+        rows = [(item.span.start, to_json(item)) for item in decisions]
         bare = bare_store(Path(folder, "bare.db"), texts, rows)
         turns = itertools.cycle(zip(texts[::5], decisions, rows, strict=True))
 
@@ -188,7 +214,8 @@ def bare_store(path: Path, texts: list[str], rows: list[tuple[int, str]]) -> sql
 
 
 BENCHMARKS = {
-    bench.__name__: bench for bench in (start, packaged, analysis, export, launcher, store)
+    bench.__name__: bench
+    for bench in (start, packaged, analysis, export, launcher, store, full_store)
 }
 
 
@@ -210,9 +237,9 @@ def timed(work: Callable[[], object]) -> Callable[[], float]:
     return run_timed
 
 
-def run(command: list[str]) -> str:
+def run(command: list[str], more: Mapping[str, str] = MappingProxyType({})) -> str:
     """Run `command` off-screen in this project and give its output."""
-    variables = {"QT_QPA_PLATFORM": "offscreen", **os.environ, "PYTHONPATH": str(ROOT)}
+    variables = {"QT_QPA_PLATFORM": "offscreen", **os.environ, "PYTHONPATH": str(ROOT), **more}
     done = subprocess.run(command, env=variables, capture_output=True, check=False, text=True)
     if done.returncode != 0:
         raise SystemExit(f"{command[-1]} failed: {done.stdout}{done.stderr}")
@@ -223,8 +250,10 @@ def bare_window() -> float:
     return float(run([sys.executable, "-c", BARE_WINDOW]))
 
 
-def self_test(*program: str) -> dict[str, float]:
-    return json.loads(run([*program, "--self-test"]).splitlines()[-1])
+def self_test(*program: str, home: str = "") -> dict[str, float]:
+    """Give the milliseconds of each milestone; `home` holds what the program keeps."""
+    more = {"XDG_DATA_HOME": home} if home else {}
+    return json.loads(run([*program, "--self-test"], more).splitlines()[-1])
 
 
 def cells_of(book):
