@@ -13,7 +13,7 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, Qt
 from hkreader.core.findings import Findings, Measurement
 from hkreader.core.report import Report, Span
 from hkreader.messages import tr
-from hkreader.models.figure_words import Number, doubt_words, is_doubtful
+from hkreader.models.figure_words import Number, doubt_words
 from hkreader.models.group_words import folded, group_title
 from hkreader.models.nodes import GroupNode, Node, RowNode, arrange
 from hkreader.models.roles import CopiedCell, Index, Role
@@ -311,10 +311,6 @@ _ANSWERS: dict[int, _Answer] = {
     Role.SORT: lambda model, row, column: model.sort_value(row.record, column),
     Role.RECORD: lambda _model, row, _column: row.record,
     Role.SPAN: lambda model, row, column: model.span_of(row.record, column),
-    Role.NUMBER: lambda model, row, column: model.number_of(row.record, column),
-    Role.STATUS: lambda model, row, column: model.status_of(row.record, column),
-    Role.DOUBT: lambda model, row, _column: is_doubtful(model.figures_of(row.record)),
-    Role.REPEATED: lambda _model, row, column: column == 0 and row.repeated,
 }
 
 

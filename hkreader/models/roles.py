@@ -23,11 +23,3 @@ class Role(IntEnum):
     """The row's record, or the heading of a group."""
     SPAN = _FIRST + 3
     """The exact characters that the cell stands for."""
-    NUMBER = _FIRST + 4
-    """A `Number`, to be set on the decimal point."""
-    STATUS = _FIRST + 5
-    """A `Status`, to be shown by letter and colour; Qt hands it on as its plain value."""
-    DOUBT = _FIRST + 6
-    """Whether the row should be looked at twice."""
-    REPEATED = _FIRST + 7
-    """Whether the cell says the same as the one above it in the text."""

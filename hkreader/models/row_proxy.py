@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -55,6 +56,7 @@ class RowProxy(QSortFilterProxyModel):
         self._model = model
         self._filter = RowFilter()
         self._passing: set[int] | None = None
+        self._counts: Counter[int] | None = None
         self._collator = QCollator(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
         self._collator.setNumericMode(True)
         model.modelAboutToBeReset.connect(self._forget)
@@ -76,7 +78,7 @@ class RowProxy(QSortFilterProxyModel):
             return
         self.beginFilterChange()
         self._filter = row_filter
-        self._passing = None
+        self._forget()
         self.endFilterChange(QSortFilterProxyModel.Direction.Rows)
         self.filter_changed.emit()
 
@@ -84,7 +86,7 @@ class RowProxy(QSortFilterProxyModel):
         """Look anew at which rows pass: their records are others."""
         if self._filter:
             self.beginFilterChange()
-            self._passing = None
+            self._forget()
             self.endFilterChange(QSortFilterProxyModel.Direction.Rows)
 
     def shown_rows(self) -> list[RowNode[Any]]:
@@ -108,11 +110,13 @@ class RowProxy(QSortFilterProxyModel):
         """Give the place that `index` of this proxy means."""
         return self._model.node(self.mapToSource(index))
 
-    def count_rows(self, group: Index) -> int:
+    def count_rows(self, group: GroupNode) -> int:
         """Give how many rows stand under a heading, in view or folded."""
-        children = [self.index(row, 0, group) for row in range(self.rowCount(group))]
-        nodes = [(self.node(child), child) for child in children]
-        return sum(1 if isinstance(n, RowNode) else self.count_rows(i) for n, i in nodes)
+        if self._counts is None:
+            self._counts = Counter(
+                above.number for row in self.shown_rows() for above in row.groups
+            )
+        return self._counts[group.number]
 
     @override
     def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:
@@ -136,7 +140,7 @@ class RowProxy(QSortFilterProxyModel):
         return None if row is None else self._model.sort_value(row.record, index.column())
 
     def _forget(self) -> None:
-        self._passing = None
+        self._passing = self._counts = None
 
     def _accepted(self) -> set[int]:
         """Give the numbers of the rows that pass and of the groups above them."""

@@ -4,7 +4,6 @@ from PySide6.QtCore import Qt
 from hkreader.core.findings import Verdict
 from hkreader.extract import analyse
 from hkreader.models.check_model import CheckColumn, CheckModel
-from hkreader.models.roles import Role
 from tests.models.factory import report_of
 
 TEXT = """政府工作报告
@@ -40,9 +39,9 @@ def test_what_differs_comes_first(model):
 def test_a_verdict_is_a_status(model):
     row = model.rows[0]
 
-    assert model.index_of(row, CheckColumn.VERDICT).data(Role.STATUS) == Verdict.DIFFERS
+    assert model.status_of(row.record, CheckColumn.VERDICT) == Verdict.DIFFERS
     assert model.statuses_of(row.record) == (Verdict.DIFFERS,)
-    assert model.index_of(row, CheckColumn.NAME).data(Role.STATUS) is None
+    assert model.status_of(row.record, CheckColumn.NAME) is None
 
 
 def test_every_figure_leads_to_its_row(model):

@@ -4,6 +4,7 @@ from PySide6.QtCore import QModelIndex, Qt
 from hkreader.core.findings import Findings, Indicator, Kind, Status
 from hkreader.core.report import Part
 from hkreader.messages import Language, set_language
+from hkreader.models.figure_words import is_doubtful
 from hkreader.models.group_words import group_title
 from hkreader.models.indicator_model import IndicatorColumn, IndicatorModel, lines_of
 from hkreader.models.roles import Role
@@ -75,9 +76,9 @@ def test_cells(model):
 
 
 def test_a_second_amount_repeats_the_name_quietly(model):
-    first, second = (model.index_of(row_named(model, "旧改征收", nth)) for nth in (0, 1))
+    first, second = (row_named(model, "旧改征收", nth) for nth in (0, 1))
 
-    assert (first.data(Role.REPEATED), second.data(Role.REPEATED)) == (False, True)
+    assert (first.repeated, second.repeated) == (False, True)
     assert model.count_of(model.rows) == 12
     assert len(model.rows) == 13
 
@@ -89,7 +90,7 @@ def test_roles_give_native_values_and_exact_characters(model):
     assert model.index_of(row, VALUE).data(Role.SORT) == pytest.approx(11011000000)
     assert report.quote(model.index_of(row, VALUE).data(Role.SPAN)) == "110.11亿元"
     assert report.quote(model.index_of(row, GROWTH).data(Role.SPAN)) == "7.66%"
-    assert model.index_of(row, STATUS).data(Role.STATUS) == Status.ACTUAL
+    assert model.status_of(row.record, STATUS) == Status.ACTUAL
     assert model.index_of(row).data(Role.RECORD).indicator.name == "一般公共预算收入"
 
 
@@ -100,12 +101,12 @@ def test_a_heading_leads_to_its_own_characters(model):
     assert report.quote(model.index_of(group).data(Role.SPAN)).startswith("(一)经济")
 
 
-def test_doubt_has_a_role_and_a_reason(model):
-    doubtful = model.index_of(row_named(model, "细颗粒物浓度"))
+def test_doubt_has_a_reason(model):
+    doubtful = row_named(model, "细颗粒物浓度")
 
-    assert doubtful.data(Role.DOUBT)
-    assert "核对" in doubtful.data(Qt.ItemDataRole.ToolTipRole)
-    assert not model.index_of(row_named(model, "亿元楼")).data(Role.DOUBT)
+    assert is_doubtful(model.figures_of(doubtful.record))
+    assert "核对" in model.index_of(doubtful).data(Qt.ItemDataRole.ToolTipRole)
+    assert not is_doubtful(model.figures_of(row_named(model, "亿元楼").record))
 
 
 def test_the_voice_says_letters_and_signs_in_words(model):

@@ -108,11 +108,11 @@ def test_text_order_comes_back(proxy):
 
 
 def test_headings_count_the_rows_that_pass(proxy):
-    assert [proxy.count_rows(proxy.index(n, 0)) for n in range(2)] == [8, 5]
+    assert [proxy.count_rows(proxy.node(proxy.index(n, 0))) for n in range(2)] == [8, 5]
 
     proxy.set_filter(RowFilter(text="收入"))
 
-    assert [proxy.count_rows(proxy.index(n, 0)) for n in range(2)] == [1, 1]
+    assert [proxy.count_rows(proxy.node(proxy.index(n, 0))) for n in range(2)] == [1, 1]
 
 
 def test_a_filter_survives_new_rows(proxy):

@@ -9,7 +9,7 @@ from hkreader.core.findings import Bound, Kind, Measurement
 from hkreader.core.report import Report, Span
 from hkreader.messages import tr
 from hkreader.models.figure_words import doubt_words, figure, status_words
-from hkreader.ui.panels.cell_delegate import SIGN_TINTS
+from hkreader.ui.panels.row_painter import SIGN_TINTS
 from hkreader.ui.theme import Theme
 
 SCHEME = "span"

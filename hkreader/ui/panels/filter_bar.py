@@ -16,8 +16,8 @@ from hkreader.models.row_proxy import RowFilter
 from hkreader.models.signs import Sign, letter_of, name_of
 from hkreader.qt.override import override
 from hkreader.ui.icons import icon
-from hkreader.ui.panels.cell_delegate import SIGN_TINTS
 from hkreader.ui.panels.chip import Chip
+from hkreader.ui.panels.row_painter import SIGN_TINTS
 from hkreader.ui.panels.section_combo import SectionCombo
 from hkreader.ui.panels.table_header import head_font
 from hkreader.ui.theme import Theme

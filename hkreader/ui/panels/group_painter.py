@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QPainter, QPolygonF
 from PySide6.QtWidgets import QStyle
 
-from hkreader.ui.panels.cell_delegate import PADDING, ROW_HEIGHT
+from hkreader.ui.panels.row_painter import PADDING, ROW_HEIGHT
 from hkreader.ui.theme import Theme
 
 INDENT = 12

@@ -23,8 +23,8 @@ from hkreader.models.signs import NoteSign, letter_of, name_of, sign_of
 from hkreader.qt.override import override
 from hkreader.qt.settings import NOTE_COLOURS
 from hkreader.ui.focus_order import chain
-from hkreader.ui.panels.cell_delegate import SIGN_TINTS
 from hkreader.ui.panels.chip import Chip
+from hkreader.ui.panels.row_painter import SIGN_TINTS
 
 _COLOURS = (*map(NoteSign, NOTE_COLOURS), NoteSign.PLAIN)
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}

@@ -32,10 +32,11 @@ from hkreader.models.nodes import GroupNode, Node, RowNode
 from hkreader.models.roles import Index
 from hkreader.models.row_proxy import RowProxy
 from hkreader.qt.override import override
-from hkreader.ui.panels.cell_delegate import CellDelegate, paint_name_line
 from hkreader.ui.panels.column_widths import ColumnLimits, fit_columns
 from hkreader.ui.panels.folds import Folds
 from hkreader.ui.panels.group_painter import arrow_rect, paint_group, paint_skeleton
+from hkreader.ui.panels.row_delegate import RowDelegate
+from hkreader.ui.panels.row_painter import RowPainter, RowPlace
 from hkreader.ui.panels.table_header import TableHeader
 from hkreader.ui.panels.table_keys import ENTER, FILTER_MARKS, is_typed
 from hkreader.ui.theme import Theme
@@ -72,7 +73,8 @@ class RecordView(QTreeView):
         self._loading = False
         self._pressed = Qt.KeyboardModifier.NoModifier
         self._on_arrow = False
-        self._cells = CellDelegate(self)
+        self._delegate = RowDelegate(self)
+        self._painter = RowPainter()
         self._build()
         self.setModel(proxy)
         # Behind the view itself, which forgets what is open when the rows change.
@@ -88,7 +90,7 @@ class RecordView(QTreeView):
     def fit_columns(self, limits: ColumnLimits) -> None:
         """Make columns as wide as what stands in them."""
         tails = fit_columns(self.header(), self._proxy.record_model, self.font(), limits)
-        self._cells.set_tails(tails, self.font())
+        self._painter.set_tails(tails, self.font())
         self._choose_lines()
 
     def current_row(self) -> RowNode[Any] | None:
@@ -140,7 +142,7 @@ class RecordView(QTreeView):
         # The tree takes both away from any header it is given.
         self.header().setSectionsClickable(True)
         self.header().setSortIndicatorShown(True)
-        self.setItemDelegate(self._cells)
+        self.setItemDelegate(self._delegate)
         self.setUniformRowHeights(True)
         self.setRootIsDecorated(False)
         self.setIndentation(0)
@@ -274,8 +276,8 @@ class RecordView(QTreeView):
     def _choose_lines(self) -> None:
         """Put names above the figures where their column is too narrow."""
         two_lines = self.names_above and self.columnWidth(0) < NARROWEST_NAME
-        if two_lines != self._cells.two_lines:
-            self._cells.two_lines = two_lines
+        if two_lines != self._delegate.two_lines:
+            self._delegate.two_lines = two_lines
             self.scheduleDelayedItemsLayout()
 
     @override
@@ -291,18 +293,25 @@ class RecordView(QTreeView):
         row = QRect(0, options.rect.top(), self.viewport().width(), options.rect.height())
         node = self._proxy.node(index)
         if isinstance(node, GroupNode):
-            heading = (group_title(node), str(self._proxy.count_rows(index)), node.depth)
+            heading = (group_title(node), str(self._proxy.count_rows(node)), node.depth)
             paint_group(painter, row, heading, self._state_of(options, index, row), self.font())
-        else:
-            super().drawRow(painter, options, index)
-            if self._cells.two_lines:
-                paint_name_line(painter, row, index.sibling(index.row(), 0), self.font())
+        elif isinstance(node, RowNode):
+            state = self._state_of(options, index, row)
+            place = RowPlace(row, state, self.font(), self._columns(), self._delegate.two_lines)
+            self._painter.paint(painter, place, self._proxy.record_model, node)
         current = self.currentIndex()
         at_current = index.row() == current.row() and index.parent() == current.parent()
         if at_current and current.isValid() and self.hasFocus():
             painter.fillRect(
                 0, row.top(), FOCUS_BAR, row.height(), Theme.current().colour("accent")
             )
+
+    def _columns(self) -> tuple[tuple[int, int], ...]:
+        header = self.header()
+        return tuple(
+            (header.sectionViewportPosition(column), header.sectionSize(column))
+            for column in range(header.count())
+        )
 
     def _state_of(
         self, options: QStyleOptionViewItem, index: Index, row: QRect

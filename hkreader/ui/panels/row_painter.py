@@ -1,22 +1,24 @@
-"""Draws the cells: numbers on the decimal point, a letter for the status, a mark for doubt."""
+"""Draws rows: numbers on the decimal point, a letter for the status, a mark for doubt.
+
+A row is drawn in one go from its record: asked cell by cell through the views of Qt, a table in sight takes
+several times as long, and it is drawn with every key.
+"""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QHelpEvent, QPainter
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QToolTip,
-)
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QFont, QPainter
+from PySide6.QtWidgets import QStyle
 
 from hkreader.core.findings import Status, Verdict
-from hkreader.models.figure_words import Number
-from hkreader.models.roles import Index, Role
+from hkreader.models.figure_words import Number, is_doubtful
+from hkreader.models.nodes import RowNode
+from hkreader.models.record_model import RecordModel
 from hkreader.models.signs import NoteSign, ReviewState, Sign
-from hkreader.qt.override import override
 from hkreader.ui.panels.column_widths import NumberMetrics
 from hkreader.ui.theme import Theme
 
@@ -51,13 +53,28 @@ _MIDDLE = Qt.TextElideMode.ElideMiddle
 _RIGHT = Qt.TextElideMode.ElideRight
 
 
-class CellDelegate(QStyledItemDelegate):
-    """Draws the cells of a `RecordView`."""
+@dataclass(frozen=True, slots=True)
+class RowPlace:
+    """Where a row is drawn, and how it stands there."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.two_lines = False
-        """Whether names stand on a line of their own above the figures."""
+    rect: QRect
+    state: QStyle.StateFlag
+    font: QFont
+    columns: tuple[tuple[int, int], ...]
+    """Where each column begins, and how wide it is."""
+    two_lines: bool = False
+    """Whether the name stands on a line of its own above the figures."""
+
+    def cells(self) -> Iterator[tuple[int, QRect]]:
+        """Give each column with its cell."""
+        for column, (left, width) in enumerate(self.columns):
+            yield column, QRect(left, self.rect.top(), width, self.rect.height())
+
+
+class RowPainter:
+    """Draws the rows of one table."""
+
+    def __init__(self) -> None:
         self._tails: dict[int, int] = {}
         self._metrics = NumberMetrics(QFont())
 
@@ -66,50 +83,47 @@ class CellDelegate(QStyledItemDelegate):
         self._tails = tails
         self._metrics = NumberMetrics(font)
 
-    @override
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(0, TWO_LINES if self.two_lines else ROW_HEIGHT)
-
-    @override
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+    def paint(
+        self, painter: QPainter, place: RowPlace, model: RecordModel[Any], row: RowNode[Any]
+    ) -> None:
+        """Draw `row` of `model`."""
         painter.save()
-        cell = option.rect.adjusted(PADDING, 0, -PADDING, 0)
-        number = index.data(Role.NUMBER)
-        status = index.data(Role.STATUS)
-        paint_ground(painter, option.rect, option.state)
-        painter.setFont(option.font)
-        if self.two_lines:
-            cell.setTop(cell.bottom() - LOWER_LINE)
-            cell.translate(0, -2)
-        if self.two_lines and index.column() == 0:
-            pass
-        elif number is not None:
-            self._paint_number(painter, cell, number, self._tails.get(index.column(), 0))
-        elif status is not None:
-            _paint_status(painter, option.rect, status, index.data())
-        elif index.column() == 0:
-            _paint_name(painter, cell, index)
-        else:
-            _paint_words(painter, cell, index.data(), "ink", _RIGHT)
+        paint_ground(painter, place.rect, place.state)
+        painter.setFont(place.font)
+        for column, rect in place.cells():
+            cell = rect.adjusted(PADDING, 0, -PADDING, 0)
+            if place.two_lines:
+                cell.setTop(cell.bottom() - LOWER_LINE)
+                cell.translate(0, -2)
+            if column == 0:
+                self._paint_first(painter, cell, place, model, row)
+                continue
+            number = model.number_of(row.record, column)
+            status = model.status_of(row.record, column)
+            if number is not None:
+                self._paint_number(painter, cell, number, self._tails.get(column, 0))
+            elif status is not None:
+                _paint_status(painter, rect, status, model.text(row, column))
+                painter.setFont(place.font)
+            else:
+                _paint_words(painter, cell, model.text(row, column), "ink", _RIGHT)
         painter.restore()
 
-    @override
-    def helpEvent(
+    def _paint_first(
         self,
-        event: QHelpEvent,
-        view: QAbstractItemView,
-        option: QStyleOptionViewItem,
-        index: Index,
-    ) -> bool:
-        """A tip that only repeats what can be read is left out."""
-        words = index.data()
-        if words and words == index.data(Qt.ItemDataRole.ToolTipRole):
-            above = self.two_lines and index.column() == 0
-            room = view.viewport().width() if above else option.rect.width()
-            if view.fontMetrics().horizontalAdvance(words) <= room - 2 * PADDING - 2:
-                QToolTip.hideText()
-                return True
-        return super().helpEvent(event, view, option, index)
+        painter: QPainter,
+        cell: QRect,
+        place: RowPlace,
+        model: RecordModel[Any],
+        row: RowNode[Any],
+    ) -> None:
+        """Draw what names the row; where it stands above, over the whole width."""
+        if place.two_lines:
+            cell = place.rect.adjusted(PADDING, 2, -PADDING, 0)
+            cell.setHeight(LOWER_LINE + 2)
+        doubtful = is_doubtful(model.figures_of(row.record))
+        _paint_name(painter, cell, model.text(row, 0), doubtful=doubtful, repeated=row.repeated)
+        painter.setFont(place.font)
 
     def _paint_number(self, painter: QPainter, cell: QRect, number: Number, tail: int) -> None:
         metrics = self._metrics
@@ -137,16 +151,6 @@ class CellDelegate(QStyledItemDelegate):
             painter.drawText(point + metrics.fraction(number), baseline, number.unit)
 
 
-def paint_name_line(painter: QPainter, row: QRect, index: Index, font: QFont) -> None:
-    """Draw the name of a row over its whole width, above the figures."""
-    painter.save()
-    painter.setFont(font)
-    line = row.adjusted(PADDING, 2, -PADDING, 0)
-    line.setHeight(LOWER_LINE + 2)
-    _paint_name(painter, line, index)
-    painter.restore()
-
-
 def paint_ground(painter: QPainter, rect: QRect, state: QStyle.StateFlag) -> None:
     """Fill what is chosen or pointed at, and draw a hair line under the row."""
     theme = Theme.current()
@@ -167,12 +171,13 @@ def _paint_words(
         painter.drawText(cell, _WORDS, painter.fontMetrics().elidedText(words, elide, cell.width()))
 
 
-def _paint_name(painter: QPainter, cell: QRect, index: Index) -> None:
+def _paint_name(
+    painter: QPainter, cell: QRect, words: str, *, doubtful: bool, repeated: bool
+) -> None:
     """Names end in their head noun: cut them in the middle; a doubtful row has a mark behind."""
-    doubtful = bool(index.data(Role.DOUBT))
     room = cell.adjusted(2, 0, -CHIP if doubtful else 0, 0)
-    role = "doubt" if doubtful else "muted" if index.data(Role.REPEATED) else "ink"
-    _paint_words(painter, room, index.data(), role, _MIDDLE)
+    role = "doubt" if doubtful else "muted" if repeated else "ink"
+    _paint_words(painter, room, words, role, _MIDDLE)
     if doubtful:
         _paint_doubt(painter, cell)
 
