@@ -89,8 +89,8 @@ class RowPainter:
         """Draw `row` of `model`."""
         painter.save()
         paint_ground(painter, place.rect, place.state)
-        painter.setFont(place.font)
         for column, rect in place.cells():
+            painter.setFont(place.font)
             cell = rect.adjusted(PADDING, 0, -PADDING, 0)
             if place.two_lines:
                 cell.setTop(cell.bottom() - LOWER_LINE)
@@ -104,7 +104,6 @@ class RowPainter:
                 self._paint_number(painter, cell, number, self._tails.get(column, 0))
             elif status is not None:
                 _paint_status(painter, rect, status, model.text(row, column))
-                painter.setFont(place.font)
             else:
                 _paint_words(painter, cell, model.text(row, column), "ink", _RIGHT)
         painter.restore()
@@ -123,7 +122,6 @@ class RowPainter:
             cell.setHeight(LOWER_LINE + 2)
         doubtful = is_doubtful(model.figures_of(row.record))
         _paint_name(painter, cell, model.text(row, 0), doubtful=doubtful, repeated=row.repeated)
-        painter.setFont(place.font)
 
     def _paint_number(self, painter: QPainter, cell: QRect, number: Number, tail: int) -> None:
         metrics = self._metrics
