@@ -152,7 +152,7 @@ def full_store() -> Iterator[Ratio]:
             lambda: self_test(sys.executable, "-m", "hkreader", home=full),
             lambda: self_test(sys.executable, "-m", "hkreader", home=empty),
         )
-    for name in ("window_painted", "report_painted", "indicators_painted"):
+    for name in ("window_painted", "report_painted", "indicators_shown"):
         ours, bare = (median(times[name] for times in runs) for runs in (with_it, without))
         yield Ratio(f"start to {name} with a full store : without one", ours, bare, 1.05)
 
