@@ -70,6 +70,11 @@ class Session(Navigator):
         """Whether the store was ever asked for anything."""
         return "keeper" in self.__dict__
 
+    @property
+    def knows_notes(self) -> bool:
+        """Whether notes were ever asked for."""
+        return "_own_notes" in self.__dict__
+
     @cached_property
     def scribe(self) -> Scribe:
         """What signs the user's word."""
@@ -280,7 +285,7 @@ class Session(Navigator):
     def _begin(self, report: Report | None, place: int = 0) -> None:
         super()._begin(report, place)
         self._more_terms = ()
-        if "_own_notes" in self.__dict__:
+        if self.knows_notes:
             self._own_notes.leave()
             self.scribe.take(None)
             self._forget_deeds()

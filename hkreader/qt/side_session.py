@@ -69,6 +69,11 @@ class SideSession(Session):
 
     @property
     @override
+    def knows_notes(self) -> bool:
+        return self._main.knows_notes if self.shows_same else super().knows_notes
+
+    @property
+    @override
     def notes(self) -> Notes:
         return self._main.notes if self.shows_same else super().notes
 

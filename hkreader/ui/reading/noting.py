@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject
 
 from hkreader.core.report import Span
-from hkreader.core.reviews import Note, NoteKind
 from hkreader.qt.session import Session
 from hkreader.ui.reading.marks import note_marks
 from hkreader.ui.reading.page import Page
+
+if TYPE_CHECKING:
+    from hkreader.core.reviews import Note
+
+# ruff: noqa: PLC0415  the text is painted before anything of notes is loaded
 
 
 class Noting(QObject):
@@ -22,8 +28,8 @@ class Noting(QObject):
 
     def show_notes(self) -> None:
         """Mark what is noted on the book that the page shows now."""
-        book, report = self._page.book, self._session.report
-        if book is not None and report is not None:
+        book = self._page.book
+        if book is not None and self._session.knows_notes:
             self._page.set_layer("notes", note_marks(self._session.notes.all, book))
 
     def mark(self) -> Note | None:
@@ -44,6 +50,8 @@ class Noting(QObject):
 
     def toggle_bookmark(self) -> bool | None:
         """Put a bookmark on the sentence at the caret, or take it away; tell whether there is one."""
+        from hkreader.core.reviews import NoteKind
+
         span = self._sentence()
         if span is None:
             return None
@@ -73,4 +81,6 @@ class Noting(QObject):
 
 
 def _is_passage(note: Note) -> bool:
+    from hkreader.core.reviews import NoteKind
+
     return note.kind is not NoteKind.BOOKMARK
