@@ -18,7 +18,6 @@ from hkreader.ui.first_paint import FirstPaint
 from hkreader.ui.reading.book import beginning_of, open_book
 from hkreader.ui.reading.column import LINE_PITCH
 from hkreader.ui.reading.copying import Copying
-from hkreader.ui.reading.finding import Finding
 from hkreader.ui.reading.glosses import Glosses
 from hkreader.ui.reading.light import Light
 from hkreader.ui.reading.marks import figure_marks, mask_marks, task_marks
@@ -31,6 +30,7 @@ from hkreader.ui.theme import Theme
 
 if TYPE_CHECKING:
     from hkreader.core.findings import Findings
+    from hkreader.ui.reading.finding import Finding
     from hkreader.ui.reading.overview import Overview
     from hkreader.ui.reading.states import StatePage
 
@@ -75,7 +75,6 @@ class ReadingPane(QWidget):
         self._column.addLayout(self._stack, 1)
         self._stack.addWidget(self.page)
         self.turner = PartTurner(self._column, self)
-        self.finding = Finding(session, self.page, self.turner, self)
         self._connect()
         self._show_marks()
         self._dress()
@@ -104,6 +103,21 @@ class ReadingPane(QWidget):
 
         return Overview(self.page)
 
+    @cached_property
+    def finding(self) -> Finding:
+        """What finds in the text; the first paint needs none of it."""
+        from hkreader.ui.reading.finding import Finding  # noqa: PLC0415
+
+        finding = Finding(self._session, self.page, self.turner, self)
+        finding.part_wished.connect(self._on_part_wished)
+        finding.take(self.page.book)
+        return finding
+
+    @property
+    def _finds(self) -> bool:
+        """Whether anything was ever looked for."""
+        return "finding" in self.__dict__
+
     def _connect(self) -> None:
         session = self._session
         session.report_opening.connect(self._on_report_opening)
@@ -124,7 +138,6 @@ class ReadingPane(QWidget):
         self._skeleton_timer.timeout.connect(self._show_states)
         self._rest_timer.timeout.connect(self._set_rest)
         self.turner.step_wished.connect(self.show_neighbour)
-        self.finding.part_wished.connect(self._on_part_wished)
 
     def hurry(self) -> None:
         """Paint the beginning of the next report before the rest of it is set."""
@@ -168,7 +181,7 @@ class ReadingPane(QWidget):
 
     def step_back(self) -> bool:
         """Put one layer away: pop-up, find bar, selection; tell whether there was one."""
-        if self.glosses.close_popup() or self.finding.close_find():
+        if self.glosses.close_popup() or (self._finds and self.finding.close_find()):
             return True
         had_selection = self.page.drop_selection()
         had_light = self._light.span is not None
@@ -243,10 +256,11 @@ class ReadingPane(QWidget):
         self._skeleton_timer.stop()
         self._light.show(None)
         self.glosses.close_all()
-        self.finding.close_find()
         self.page.close_book()
         self.turner.take(None)
-        self.finding.take(None)
+        if self._finds:
+            self.finding.close_find()
+            self.finding.take(None)
         self.states.show_empty()
         self._show_states()
 
@@ -260,7 +274,8 @@ class ReadingPane(QWidget):
         start, end = book.positions.stretch_of(span)
         self.page.place_caret(start)
         if len(span):
-            self._light.show(None if self.finding.covers(span) else span)
+            is_hit = self._finds and self.finding.covers(span)
+            self._light.show(None if is_hit else span)
             self.page.reveal(start, end)
         else:
             self._light.show(None)
@@ -331,7 +346,8 @@ class ReadingPane(QWidget):
         self.page.set_layer("masks", mask_marks(report, book.positions))
         self.noting.show_notes()
         self.glosses.take_book()
-        self.finding.take(book)
+        if self._finds:
+            self.finding.take(book)
         findings = self._session.findings
         if findings is not None:
             self._on_findings_ready(findings)
@@ -382,7 +398,8 @@ class ReadingPane(QWidget):
         self.page.setAccessibleName(tr(self._name))
         if "states" in self.__dict__:
             self.states.dress()
-        self.finding.dress()
+        if self._finds:
+            self.finding.dress()
         self.glosses.dress()
         self.turner.dress()
         if "overview" in self.__dict__:
@@ -397,4 +414,5 @@ class ReadingPane(QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.finding.place_bar()
+        if self._finds:
+            self.finding.place_bar()
