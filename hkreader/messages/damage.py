@@ -45,7 +45,12 @@ def _word(damage: Damage, report: Report) -> str:
 
 
 def _where(damage: Damage, report: Report) -> str:
-    paragraphs = (report.paragraph_at(span.start) for span in damage.spans)
-    numbers = list(dict.fromkeys(p.number for p in paragraphs if p is not None))
-    named = tr("damage.number_between").join(map(str, numbers[:_NAMED]))
+    numbers: dict[int, None] = {}
+    for span in damage.spans:
+        paragraph = report.paragraph_at(span.start)
+        if paragraph is not None:
+            numbers[paragraph.number] = None
+        if len(numbers) > _NAMED:
+            break
+    named = tr("damage.number_between").join(map(str, list(numbers)[:_NAMED]))
     return tr("damage.where_more" if len(numbers) > _NAMED else "damage.where", numbers=named)

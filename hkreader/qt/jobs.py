@@ -43,6 +43,10 @@ class Job:
         """Call the work off; it ends at its next report of progress."""
         self._cancelled.set()
 
+    def wait(self, seconds: float) -> None:
+        """Wait so long, or until the work is called off."""
+        self._cancelled.wait(seconds)
+
     def run(self, tell: Callable[[Job, int, int], None]) -> tuple[Any, Exception | None]:
         """Do the work, telling progress not oftener than people can see."""
         last_time, last_done = 0.0, 0
@@ -91,9 +95,12 @@ class Jobs(QObject):
         """Whether somebody waits for a result."""
         return any(not job.cancelled for job in self._running)
 
-    def start(self, job: Job) -> Job:
-        """Do `job` in a thread of its own; its `then` or `fail` runs in the GUI thread."""
-        thread = Thread(target=self._run, args=(job,), name=f"job {job.label}", daemon=True)
+    def start(self, job: Job, *, after: float = 0.0) -> Job:
+        """Do `job` in a thread of its own, `after` so many seconds.
+
+        Its `then` or `fail` runs in the GUI thread.
+        """
+        thread = Thread(target=self._run, args=(job, after), name=f"job {job.label}", daemon=True)
         self._running[job] = thread
         self.progressed.emit(job.label, 0, 0)
         hold_garbage()
@@ -120,7 +127,9 @@ class Jobs(QObject):
         self._release()
         return not self._running
 
-    def _run(self, job: Job) -> None:
+    def _run(self, job: Job, after: float) -> None:
+        if after:
+            job.wait(after)
         result, error = job.run(self._told.emit)
         self._ended.emit(job, result, error)
 

@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 ANALYSIS_DELAY = 120
 """Milliseconds of quiet after a report is shown, so that it is painted and scrolls at once."""
 PLACE_DELAY = 800
+REST_SECONDS = 0.2
+"""From the beginning of a long report to the reading of its rest: it is painted alone."""
 
 
 class Session(Navigator):
@@ -340,7 +342,8 @@ class Session(Navigator):
         self.take(result.report)
         path = result.report.source.path
         label = tr("window.job.reading", name="" if path is None else path.name)
-        self.jobs.start(Job(label, result.rest, self._take_rest, self._fail_rest))
+        rest = Job(label, result.rest, self._take_rest, self._fail_rest)
+        self.jobs.start(rest, after=REST_SECONDS)
 
     def _take_rest(self, report: Report) -> None:
         """Show the whole of a long report in the place of its beginning, at the same place."""

@@ -37,6 +37,12 @@ def damaged_places(report: Report) -> list[Span]:
     return sorted(span for span in spans if len(span) < len(report.text))
 
 
+def is_damaged(report: Report) -> bool:
+    """Tell whether there is such a place."""
+    whole = len(report.text)
+    return any(len(span) < whole for damage in report.damages for span in damage.spans)
+
+
 def following(spans: Sequence[Span], offset: int) -> Span | None:
     """Give the first span that begins behind `offset`."""
     index = bisect_right(spans, offset, key=_start)

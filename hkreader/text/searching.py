@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_STRETCH = 1 << 13
+_STRETCH = 1 << 12
 _SIGHT = 1_000
 """How far behind a stretch a match that begins in it is looked for."""
 

@@ -21,7 +21,7 @@ from hkreader.messages.damage import describe_damage
 from hkreader.qt.file_watch import FileWatch
 from hkreader.qt.learning import AlikeOffer, Offer
 from hkreader.qt.session import Session
-from hkreader.qt.steps import damaged_places
+from hkreader.qt.steps import is_damaged
 from hkreader.ui.actions import Actions
 from hkreader.ui.message_bar import MessageBar
 
@@ -56,7 +56,7 @@ class Notices(QObject):
 
     def _on_report_opened(self, report: Report) -> None:
         if self._session.path is not None and (text := describe_damage(report)):
-            ways = self._named("next_damage") if damaged_places(report) else []
+            ways = self._named("next_damage") if is_damaged(report) else []
             self._bar.show_message(text, "warning", ways, stays=True)
 
     def _on_report_failed(self, error: HkreaderError) -> None:

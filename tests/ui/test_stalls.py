@@ -99,7 +99,8 @@ def test_a_long_report_is_opened_scrolled_searched_and_exported(
     window, session = hongkou_window, hongkou_window.session
     path = tmp_path / "长.txt"
     path.write_text(long_text(hongkou, length), "utf-8")
-    qtbot.wait(100)
+    # The report before is done with: its terms are found, its tables painted.
+    qtbot.wait(600)
     watchdog.stalls.clear()
     session.open_path(path)
     qtbot.waitUntil(lambda: session.path == path and not session.is_beginning, timeout=60_000)

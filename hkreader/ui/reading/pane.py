@@ -218,6 +218,7 @@ class ReadingPane(QWidget):
             self._set(beginning_of(report, self.height()))
             FirstPaint(self.page.viewport()).painted.connect(self._rest_timer.start)
         else:
+            self._paint_in_next_turn()
             self._set_part()
         self._hurried = False
         self.page.scroll_to(0)
@@ -227,6 +228,13 @@ class ReadingPane(QWidget):
             self._show_states()
             return
         self._show_page()
+
+    def _paint_in_next_turn(self) -> None:
+        """Let the window have a turn between setting a text and painting it: both take their time."""
+        window = self.window()
+        if window.updatesEnabled():
+            window.setUpdatesEnabled(False)
+            QTimer.singleShot(0, lambda: window.setUpdatesEnabled(True))
 
     def _set_rest(self) -> None:
         """Set what lies below the part in view, where that is not done yet."""
