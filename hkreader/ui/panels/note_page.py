@@ -30,6 +30,8 @@ class NotePage(TablePage):
     detail_height = 260
     limits = ColumnLimits(NoteColumn.WORDS, {NoteColumn.PASSAGE: 190, NoteColumn.TAGS: 96})
     chips = tuple(NoteSign)
+    deeds = (("edit", "F2"), ("reject", "Del"))
+    holds = "notes"
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         self._came_from: QWidget | None = None

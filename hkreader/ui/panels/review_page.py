@@ -39,6 +39,7 @@ class ReviewPage(TablePage):
         },
     )
     chips = (*ReviewState, DOUBT)
+    deeds = (("confirm", "Space"), ("edit", "F2"), ("reject", "Del"), ("withdraw", ""))
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         self._review = session.review
@@ -73,6 +74,11 @@ class ReviewPage(TablePage):
                 self._session.show_span(row.record.figure.span)
                 return True
         return False
+
+    @override
+    def edit_row(self) -> bool:
+        self.edit()
+        return True
 
     @override
     def decide(self, what: str) -> None:

@@ -34,6 +34,11 @@ class TableMenu(QMenu):
         self._add("copy", "Ctrl+C").triggered.connect(self._on_copy)
         self._add("copy_with_header").triggered.connect(self._on_copy_with_header)
         self.addSeparator()
+        for deed, key in page.deeds:
+            action = self._add(f"{page.holds}.{deed}", key)
+            action.setEnabled(has_rows)
+            action.triggered.connect(partial(page.do, deed))
+        self.addSeparator()
         self.addMenu(self._sort_menu())
         if page.model.groups and page.model.grouped:
             self._add("fold_all").triggered.connect(folds.fold_all)

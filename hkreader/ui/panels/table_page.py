@@ -56,6 +56,10 @@ class TablePage(QWidget):
     detail_height = 160
     chips: tuple[Key, ...] = ()
     """What the filter offers beside words and section."""
+    deeds: tuple[tuple[str, str], ...] = (("confirm", "Space"), ("reject", "Del"))
+    """What can be done with rows, and by which key."""
+    holds = "figures"
+    """What its rows are of: words for the deeds are `panels.menu.<holds>.<deed>`."""
 
     def __init__(
         self, session: Session, model: RecordModel[Any], parent: QWidget | None = None
@@ -105,6 +109,13 @@ class TablePage(QWidget):
     def decide(self, what: str) -> None:
         """Confirm, reject or take back the decision on the figures of the selected rows."""
         self._session.review.decide(what, self.chosen_figures)
+
+    def do(self, deed: str) -> None:
+        """Do one of `deeds` with the selected rows."""
+        if deed == "edit":
+            self.edit_row()
+        else:
+            self.decide(deed)
 
     def copy(self, *, with_header: bool = False) -> None:
         """Put the selected rows on the clipboard."""

@@ -11,6 +11,7 @@ from hkreader.core.reviews import NoteKind
 from hkreader.library.store import Store
 from hkreader.library.wording import text_hash
 from hkreader.models.signs import NoteSign
+from hkreader.ui.panels.table_menu import TableMenu
 
 Key, Mod = Qt.Key, Qt.KeyboardModifier
 CTRL, ALT, SHIFT = Mod.ControlModifier, Mod.AltModifier, Mod.ShiftModifier
@@ -132,6 +133,17 @@ def test_del_takes_back_and_undo_brings_again(noted, press):
     assert page.state == "empty"
     press(Key.Key_Z, CTRL)
     assert notes_of(noted)[0].text == "与决算核对"
+
+
+def test_the_menu_of_a_row_names_what_can_be_done(noted, press):
+    press(Key.Key_8, CTRL)
+    page = noted.side.page
+    page.table.select_first()
+    menu = TableMenu(page, page)
+    words = [action.text() for action in menu.actions()]
+    assert "写批注\tF2" in words
+    next(it for it in menu.actions() if it.text() == "删除批注\tDel").trigger()
+    assert notes_of(noted) == ()
 
 
 def test_f2_writes_on_the_row(noted, press):
