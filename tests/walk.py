@@ -24,7 +24,7 @@ from tests.hands import ALT, CTRL, SHIFT, Hands, Key
 
 GOLD = Path(__file__).parent / "gold"
 FIRST, SECOND = GOLD / "luohu-2022" / "report.txt", GOLD / "quzhou-2024" / "report.txt"
-README_PICTURES = ("find", "compare", "keys")
+README_PICTURES = ("find", "notes", "review", "compare", "keys")
 
 
 class Walk(Hands):
@@ -35,6 +35,8 @@ class Walk(Hands):
         yield from self._read()
         yield from self._find()
         yield from self._filter()
+        yield from self._note()
+        yield from self._check()
         yield from self._compare()
         yield from self._take_away(folder)
         yield from self._choose()
@@ -125,6 +127,49 @@ class Walk(Hands):
             yield f"{name} filtered"
         self.press(Key.Key_2, CTRL)
 
+    def _note(self) -> Iterator[str]:
+        """Highlight three passages, write on one, set a bookmark; find them in the list."""
+        self.press(Key.Key_PageDown, CTRL, times=2)
+        chinese = self.settings.language is Language.ZH
+        words = "与统计公报核对" if chinese else "Compare with the bulletin"
+        for number, colour in enumerate((Key.Key_1, Key.Key_2, Key.Key_4)):
+            self.press(Key.Key_Down, CTRL)
+            self.press(Key.Key_D, CTRL)
+            if number == 1:
+                self.write(words)
+                self.press(Key.Key_Backtab, SHIFT)
+                self.write("口径 待核" if chinese else "scope open")
+            self.press(colour, ALT)
+            self.press(Key.Key_Return, CTRL)
+        self.press(Key.Key_B, CTRL)
+        assert len(self.session.notes.all) == 4
+        assert self.window.reading.page.hasFocus()
+        self.press(Key.Key_8, CTRL)
+        self.press(Key.Key_J, CTRL)
+        self.write(words[:4])
+        self.rest(0.3)
+        assert len(self.window.side.page.proxy.shown_rows()) == 1
+        self.press(Key.Key_Escape, times=2)
+        self.press(Key.Key_Home)
+        self.press(Key.Key_Down, times=3)
+        self.press(Key.Key_Return)
+        self.look("notes")
+        yield "noted"
+
+    def _check(self) -> Iterator[str]:
+        """Confirm some figures, put one right, reject one and think better of it."""
+        self.press(Key.Key_7, CTRL)
+        self.until(lambda: bool(self.window.side.page.model.rows))
+        self.press(Key.Key_Home)
+        self.press(Key.Key_PageDown, ALT)
+        self.press(Key.Key_Space, times=6)
+        self.press(Key.Key_Delete)
+        self.press(Key.Key_Z, CTRL)
+        assert self.session.review.progress[0] == 6
+        self.look("review")
+        self.press(Key.Key_2, CTRL)
+        yield "checked"
+
     def _compare(self) -> Iterator[str]:
         self.press(Key.Key_Backslash, CTRL)
         self.write("其他文件" if self.settings.language is Language.ZH else "Another")
@@ -204,7 +249,9 @@ class Walk(Hands):
         assert self.settings.language is language
         assert self.settings.zoom == 125
         assert self.settings.theme == "sepia"
-        assert self.window.side.export_view() == "checks"
+        assert self.window.side.tab == "review"
+        assert self.session.review.progress[0] == 6
+        assert len(self.session.notes.all) == 4
         assert self.window.actions_["go_to"].shortcut().toString() == "F12"
         self.look("again")
 

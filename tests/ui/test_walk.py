@@ -18,7 +18,7 @@ def test_the_whole_way_by_keys_alone(qapp, settings, tmp_path, language):
     settings.language = language
     seen = []
     done = walk.go(settings, tmp_path, QSize(1280, 720), lambda name, widget: seen.append(name))
-    assert len(done) == 19
+    assert len(done) == 21
     assert done[-1] == "found again after a new start"
     assert set(walk.README_PICTURES) <= set(seen)
     assert not [it for it in QApplication.topLevelWidgets() if it.isVisible()]

@@ -20,6 +20,8 @@ SHARE = 0.97
 """A column is as wide as this share of its cells; the few longer ones are cut, with a tip."""
 SAMPLE = 200
 """Rows that are measured; of a longer table every so manieth."""
+NAME_INDENT = 2
+"""How far what names a row is set in."""
 SLACK = 3
 """Letters may lean over their width."""
 UNIT_PIXELS = 11
@@ -89,7 +91,7 @@ def fit_columns(
         if column in model.numeric:
             tails[column], width = _number_column(model, column, metrics)
         else:
-            width = _words_column(model, column, font)
+            width = _words_column(model, column, font) + (0 if column else NAME_INDENT)
         width = min(width, limits.widest.get(column, width))
         header.resizeSection(column, max(width, _head_width(model, column, font)))
     return tails

@@ -19,7 +19,7 @@ from hkreader.models.figure_words import Number, is_doubtful
 from hkreader.models.nodes import RowNode
 from hkreader.models.record_model import RecordModel
 from hkreader.models.signs import NoteSign, ReviewState, Sign
-from hkreader.ui.panels.column_widths import NumberMetrics
+from hkreader.ui.panels.column_widths import NAME_INDENT, NumberMetrics
 from hkreader.ui.theme import Theme
 
 ROW_HEIGHT = 28
@@ -173,7 +173,7 @@ def _paint_name(
     painter: QPainter, cell: QRect, words: str, *, doubtful: bool, repeated: bool
 ) -> None:
     """Names end in their head noun: cut them in the middle; a doubtful row has a mark behind."""
-    room = cell.adjusted(2, 0, -CHIP if doubtful else 0, 0)
+    room = cell.adjusted(NAME_INDENT, 0, -CHIP if doubtful else 0, 0)
     role = "doubt" if doubtful else "muted" if repeated else "ink"
     _paint_words(painter, room, words, role, _MIDDLE)
     if doubtful:
