@@ -283,6 +283,7 @@ def main() -> None:
         start_application()
         settings = Settings(Path(home) / "settings.ini")
         settings.theme, settings.language_code = chosen.theme, chosen.language
+        settings.reviewer = "校对员" if chosen.language == Language.ZH else "Proof-reader"
         set_language(settings.language)
         taken: list[str] = []
 
