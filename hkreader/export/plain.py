@@ -9,7 +9,13 @@ from typing import BinaryIO
 
 from hkreader.core.progress import Progress
 from hkreader.export.about_table import source_name
-from hkreader.export.shapes import Shape, findings_shape, measurement_shape, outline_shape
+from hkreader.export.shapes import (
+    Shape,
+    findings_shape,
+    measurement_shape,
+    notes_shape,
+    outline_shape,
+)
 from hkreader.export.table import Number, Paragraph, Table, Value
 from hkreader.export.tables import Reports
 
@@ -19,6 +25,7 @@ _PARTS = {
     "targets": ("targets",),
     "tasks": ("tasks",),
     "checks": ("checks",),
+    "notes": ("notes",),
 }
 _PROGRESS_STEP = 500
 
@@ -43,7 +50,10 @@ def write_json(
     for number, (report, findings) in enumerate(reports):
         progress(number, len(reports))
         found = findings_shape(report, findings)
-        kept = {part: found[part] for view in views for part in _PARTS[view]} if views else found
+        if findings.notes:
+            found["notes"] = notes_shape(report, findings)
+        parts = [part for view in views for part in _PARTS[view]]
+        kept = {part: found.get(part, []) for part in parts} if views else found
         shapes.append(
             {"file": source_name(report), "sha256": report.source.sha256}
             | outline_shape(report)

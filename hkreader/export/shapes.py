@@ -14,6 +14,7 @@ from hkreader.core.findings import (
     Verdict,
 )
 from hkreader.core.report import Report, Section, Span, Term
+from hkreader.core.reviews import Note
 
 Shape = dict[str, object]
 
@@ -83,6 +84,24 @@ def findings_shape(report: Report, findings: Findings) -> Shape:
         "tasks": [_task_shape(task, report) for task in findings.tasks],
         "checks": [_check_shape(check) for check in findings.checks],
         "gaps": [_gap_shape(gap) for gap in findings.gaps],
+    }
+
+
+def notes_shape(report: Report, findings: Findings) -> list[Shape]:
+    """Give what the user marked and wrote."""
+    return [_note_shape(report, note) for note in findings.notes]
+
+
+def _note_shape(report: Report, note: Note) -> Shape:
+    span = note.anchor.span
+    return _span_shape(span) | {
+        "text": report.quote(span),
+        "kind": note.kind.value,
+        "colour": note.colour or None,
+        "note": note.text,
+        "tags": list(note.tags),
+        "who": note.who,
+        "when": note.when,
     }
 
 

@@ -29,7 +29,7 @@ class NoteTaking(QObject):
     def note(self) -> None:
         """Highlight what the keys are at, and let the user write something on it."""
         came_from = QApplication.focusWidget()
-        if not self._session.notes.is_ready:
+        if not self._noting.is_ready:
             self._tell("not_yet")
             return
         note = self._figure_note() or self._noting.mark()
@@ -40,7 +40,7 @@ class NoteTaking(QObject):
 
     def bookmark(self) -> None:
         """Put a bookmark at the caret, or take it away."""
-        if not self._session.notes.is_ready:
+        if not self._noting.is_ready:
             self._tell("not_yet")
             return
         put = self._noting.toggle_bookmark()

@@ -37,6 +37,8 @@ class NotePage(TablePage):
         self._came_from: QWidget | None = None
         self._wanted = ""
         """The id of the note to be in view once the rows are there."""
+        self._to_be_written = False
+        """Whether the keys then go to its fields."""
         super().__init__(session, NoteModel(session), parent)
         session.notes_changed.connect(self._on_notes_changed)
         session.caret_changed.connect(self._follow)
@@ -49,9 +51,12 @@ class NotePage(TablePage):
     def write(self, note: Note, came_from: QWidget | None = None) -> None:
         """Give the keys to the fields of `note`; afterwards they go back to `came_from`."""
         self._select(note.id)
-        self._show_fields()
         self._came_from = came_from
-        self.form.edit()
+        if self._wanted:
+            self._to_be_written = True
+        else:
+            self._show_fields()
+            self.form.edit()
 
     def show_only(self, sign: NoteSign) -> None:
         """Show the notes of one sort."""
@@ -115,17 +120,30 @@ class NotePage(TablePage):
         self.form.offer_tags(self._session.notes.tags)
         if self._wanted:
             self._select(self._wanted)
+        if self._session.findings is not None:
+            # What is not there now was taken back.
+            self._wanted = ""
         self._show_fields()
+        if self._to_be_written and not self._wanted:
+            self._to_be_written = False
+            self.form.edit()
+
+    @override
+    def _fill(self) -> None:
+        current = self.table.current_row()
+        if not self._wanted and current is not None:
+            self._wanted = _id(current.record)
+        super()._fill()
+
+    @override
+    def _on_report_changed(self) -> None:
+        self._wanted, self._to_be_written = "", False
+        super()._on_report_changed()
 
     def _on_notes_changed(self) -> None:
-        if not self.isVisible():
-            self._stale = True
-            return
-        current = self.table.current_row()
-        if current is not None and current.record.note is not None:
-            self._wanted = current.record.note.id
-        self._stale = False
-        self._fill()
+        self._stale = True
+        if self.isVisible():
+            self._catch_up()
 
     def _select(self, note_id: str) -> None:
         """Go to the row of a note; as soon as there is one."""

@@ -26,6 +26,11 @@ class Noting(QObject):
         self._page = page
         session.notes_changed.connect(self.show_notes)
 
+    @property
+    def is_ready(self) -> bool:
+        """Whether anything can be noted here."""
+        return self._session.notes.is_ready
+
     def show_notes(self) -> None:
         """Mark what is noted on the book that the page shows now."""
         book = self._page.book

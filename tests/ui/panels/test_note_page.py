@@ -173,7 +173,7 @@ def test_a_figure_of_a_table_is_noted(window, press, tmp_path, qtbot):
     assert book["批注"]["D2"].value == "上年同口径"
 
 
-@pytest.mark.parametrize("ending", ["xlsx", "md", "csv"])
+@pytest.mark.parametrize("ending", ["xlsx", "md", "csv", "json"])
 def test_notes_are_exported(noted, press, tmp_path, qtbot, ending):
     target = tmp_path / f"批注.{ending}"
     assert noted.side.export_view() == "notes"
@@ -185,7 +185,8 @@ def test_notes_are_exported(noted, press, tmp_path, qtbot, ending):
         words = " ".join(str(cell.value) for cell in sheet[2])
     else:
         words = target.read_text("utf-8-sig")
-    for part in ("256.94亿元", "与决算核对", "财政", "待核", "黄"):
+    colour = "yellow" if ending == "json" else "黄"
+    for part in ("256.94亿元", "与决算核对", "财政", "待核", colour):
         assert part in words, part
     assert noted.session.report.source.path.read_bytes() == before
 
@@ -195,6 +196,37 @@ def test_what_was_noted_is_there_at_the_next_start(noted):
     with Store(noted.session.keeper.path) as store:
         [note] = store.notes_of(text_hash(noted.session.report))
     assert (note.kind, note.text) == (NoteKind.HIGHLIGHT, "与决算核对")
+
+
+def test_what_is_noted_while_figures_are_looked_for_is_written_on_then(
+    window, press, qtbot, hongkou
+):
+    press(Key.Key_8, CTRL)
+    with qtbot.waitSignal(window.session.findings_ready, timeout=30_000):
+        window.session.open_path(hongkou)
+        qtbot.waitUntil(lambda: window.session.notes.is_ready)
+        window.reading.page.setFocus()
+        press(Key.Key_D, CTRL)
+        assert window.session.findings is None
+    qtbot.waitUntil(window.side.page.form.text.hasFocus)
+    write(window, press, "等一等再写")
+    assert notes_of(window)[0].text == "等一等再写"
+
+
+def test_the_row_stays_where_it_was(noted, press, qtbot):
+    go_to(noted, "二、2018年")
+    press(Key.Key_D, CTRL)
+    write(noted, press, "第二条")
+    press(Key.Key_8, CTRL)
+    page = noted.side.page
+    page.table.select_first()
+    kept = page.table.current_row().record.note.id
+    session = noted.session
+    session.review.reject(session.findings.measurements[:1])
+    qtbot.waitUntil(
+        lambda: not session.review._jobs.busy and not session.review._applying.isActive()
+    )
+    assert page.table.current_row().record.note.id == kept
 
 
 def test_while_the_report_is_read_nothing_can_be_noted(window, press, monkeypatch):
