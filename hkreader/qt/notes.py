@@ -83,17 +83,17 @@ class Notes(QObject):
 
         self.leave()
         self._report, self._text = report, text_hash(report)
-        self.reload()
+        self._ask(report)
 
     def reload(self) -> None:
         """Ask the store anew, unless it does not yet have what was said here."""
-        if self._keeper.unsaved:
-            return
+        if self._report is not None and not self._keeper.unsaved:
+            self._ask(self._report)
+
+    def _ask(self, report: Report) -> None:
         self._since_asked = []
-        if self._report is not None and self._keeper.knows_anything:
-            self._keeper.read(
-                partial(load_notes, self._report), partial(self._on_loaded, self._report)
-            )
+        if self._keeper.knows_anything:
+            self._keeper.read(partial(load_notes, report), partial(self._on_loaded, report))
 
     def leave(self) -> None:
         """Put the report away."""

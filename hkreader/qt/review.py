@@ -79,6 +79,8 @@ class Review(QObject):
         """As they are now; made when they are asked for, which every key does several times."""
         self._applying = QTimer(self, singleShot=True, interval=0)
         self._applying.timeout.connect(self._apply)
+        self._since_asked: list[Change] = []
+        """What was decided since the store was asked: its answer does not know of that."""
         self._waiting: list[Callable[[], None]] = []
         """What is to be done as soon as the findings follow the decisions."""
 
@@ -139,18 +141,20 @@ class Review(QObject):
         if not self._keeper.knows_anything:
             self._take_up(raw)
             return
-        self._keeper.read(
-            partial(load, report, raw),
-            partial(self._on_loaded, report),
-            partial(self._on_not_loaded, report),
-        )
+        self._ask(report)
 
     def reload(self) -> None:
         """Ask the store anew: it has other decisions now, unless it does not yet have ours."""
         if self._report is not None and not self._keeper.unsaved:
-            self._keeper.read(
-                partial(load, self._report, self._raw), partial(self._on_loaded, self._report)
-            )
+            self._ask(self._report)
+
+    def _ask(self, report: Report) -> None:
+        self._since_asked = []
+        self._keeper.read(
+            partial(load, report, self._raw),
+            partial(self._on_loaded, report),
+            partial(self._on_not_loaded, report),
+        )
 
     def leave(self) -> None:
         """Put the report away."""
@@ -274,6 +278,18 @@ class Review(QObject):
 
     def _perform(self, change: Change) -> Deed:
         """Carry a change out, here and in the store; give what takes it back."""
+        self._since_asked.append(change)
+        replaced = self._take(change)
+        done, whole = self.progress
+        known = self._scribe.known(checked=done, total=whole)
+        self._keeper.write(partial(store_change, known, change))
+        self._applying.start()
+        self.changed.emit()
+        back = Change(replaced, tuple(decision.span for decision in change.put))
+        return partial(self._perform, back)
+
+    def _take(self, change: Change) -> tuple[Decision, ...]:
+        """Carry a change out here; give the decisions that are gone with it."""
         spans = (*change.drop, *(decision.span for decision in change.put))
         replaced = {it.span: it for span in spans for it in _touching(self._decisions, span)}
         kept = [it for it in self._decisions if it.span not in replaced]
@@ -281,23 +297,22 @@ class Review(QObject):
         for decision in (*replaced.values(), *change.put):
             self._looks.pop(decision.span, None)
         self._items = None
-        done, whole = self.progress
-        known = self._scribe.known(checked=done, total=whole)
-        self._keeper.write(partial(store_change, known, change))
-        self._applying.start()
-        self.changed.emit()
-        back = Change(tuple(replaced.values()), tuple(decision.span for decision in change.put))
-        return partial(self._perform, back)
+        return tuple(replaced.values())
 
     def _on_loaded(self, report: Report, loaded: Loaded) -> None:
-        if report is self._report:
-            self._raw = loaded.raw
-            self._decisions = list(loaded.decisions)
-            self._take_looks(loaded.reviewed)
-            self._take_up(loaded.reviewed.findings)
+        if report is not self._report:
+            return
+        self._jobs.cancel()
+        self._raw, self._decisions = loaded.raw, list(loaded.decisions)
+        self._take_looks(loaded.reviewed)
+        for change in self._since_asked:
+            self._take(change)
+        if self._since_asked or self._waiting:
+            self._applying.start()
+        self._take_up(loaded.reviewed.findings)
 
     def _on_not_loaded(self, report: Report) -> None:
-        if report is self._report:
+        if report is self._report and not self._decisions:
             self._take_up(self._raw)
 
     def _take_up(self, findings: Findings) -> None:

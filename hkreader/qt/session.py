@@ -50,6 +50,7 @@ class Session(Navigator):
         self._more_terms: tuple[Term, ...] = ()
         self.is_beginning = False
         """Whether of a long report only the beginning is there yet."""
+        self._is_over = False
         self.jobs = Jobs(self)
         self._analysis_timer = self._single_shot(ANALYSIS_DELAY, self.analyse)
         self._place_timer = self._single_shot(PLACE_DELAY, self.keep_place)
@@ -65,6 +66,7 @@ class Session(Navigator):
 
         keeper = Keeper(store_path(data_folder(), program_folder()), self)
         keeper.failed.connect(self.report_failed)
+        keeper.unsaved_changed.connect(self._on_unsaved)
         return keeper
 
     @property
@@ -190,6 +192,13 @@ class Session(Navigator):
         self.notes.reload()
         if self.findings is not None:
             self.review.reload()
+
+    def _on_unsaved(self, count: int) -> None:
+        """Look anew once the store has all: it was asked while it had not."""
+        if not count and self.report is not None and not self._is_over:
+            self.notes.reload()
+            if self.findings is not None:
+                self.review.reload()
 
     def _begin_notes(self, report: Report) -> None:
         """Take up what was noted; the text is painted by now."""
@@ -325,6 +334,8 @@ class Session(Navigator):
     def _put_away_review(self) -> bool:
         """Store what is still to be stored; tell whether it was."""
         ended = self._put_down_pen()
+        # What is stored in the end is not asked for any more.
+        self._is_over = True
         return (not self.knows_store or self.keeper.shut_down()) and ended
 
     def _put_down_pen(self) -> bool:

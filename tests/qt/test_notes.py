@@ -6,8 +6,10 @@ from dataclasses import replace
 
 import pytest
 
+from hkreader.core.errors import StoreReadOnly
 from hkreader.core.report import Span
 from hkreader.core.reviews import NoteKind
+from hkreader.library.database import Database
 from hkreader.library.store import Store
 from hkreader.library.wording import text_hash
 from hkreader.qt.keeper import Keeper
@@ -189,6 +191,26 @@ def test_what_is_known_of_a_text_keeps_how_far_it_was_checked(notes, report):
         known = store.text(text_hash(report))
     assert (known.checked, known.total) == (3, 9)
     assert replace(known, seen="", hash="", words="").region == report.facts.region
+
+
+def test_another_report_has_its_notes_while_the_store_takes_none(notes, report, qtbot, monkeypatch):
+    kept = notes.highlight(span(report, "6500户"))
+    notes._keeper.settle()
+    other = report_of(TEXT.replace("虹口", "静安"))
+    begin(notes, other)
+
+    def refuse(self):
+        raise StoreReadOnly(self.path)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Database, "together", refuse)
+        notes.highlight(span(other, "600张"))
+        qtbot.waitUntil(lambda: notes._keeper.unsaved == 1)
+        with qtbot.waitSignal(notes.changed, check_params_cb=lambda: notes.all == (kept,)):
+            begin(notes, report)
+    notes._keeper.try_again()
+    qtbot.waitUntil(lambda: notes._keeper.unsaved == 0)
+    assert len(stored(notes, other)) == 1
 
 
 def test_the_reviewers_name_signs(notes, report):

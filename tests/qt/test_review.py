@@ -305,3 +305,17 @@ def test_an_export_waits_for_what_was_just_decided(session, qtbot, tmp_path):
     with qtbot.waitSignal(session.exported, timeout=30_000):
         session.export_to(target)
     assert "刚刚改的名称" in target.read_text("utf-8-sig")
+
+
+def test_what_is_decided_while_the_store_is_asked_stays(session, settled, qtbot):
+    first, second = session.findings.measurements[:2]
+    session.review.confirm([first])
+    session.review.reload()
+    session.review.reject([second])
+    session.keeper.settle()
+    settled(session)
+    qtbot.waitUntil(lambda: session.review._since_asked != [])
+    rulings = [it.ruling for it in session.review.decisions]
+    assert rulings == [Ruling.CONFIRMED, Ruling.REJECTED]
+    assert second not in session.findings.measurements
+    assert [it.ruling for it in stored(session)] == rulings
