@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
-from functools import cached_property, partial
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,20 +13,14 @@ from hkreader.core.errors import HkreaderError, HoldsMany
 from hkreader.core.report import Report, Span, Term
 from hkreader.messages import Language, explain, set_language, tr
 from hkreader.qt import work
+from hkreader.qt.annotated import Annotated
 from hkreader.qt.jobs import Job, Jobs, Work
-from hkreader.qt.navigator import Navigator
 from hkreader.qt.override import override
 from hkreader.qt.settings import BUILTIN, Settings
 from hkreader.resources import resource_path
 
 if TYPE_CHECKING:
     from hkreader.core.findings import Findings
-    from hkreader.qt.keeper import Keeper
-    from hkreader.qt.learning import Learning
-    from hkreader.qt.notes import Notes
-    from hkreader.qt.review import Review
-    from hkreader.qt.scribe import Scribe
-    from hkreader.qt.undoing import UndoStack
     from hkreader.qt.work import GatheredTerms
     from hkreader.text import Beginning
     from hkreader.text.alignment import Alignment
@@ -39,88 +32,21 @@ REST_SECONDS = 0.2
 """From the beginning of a long report to the reading of its rest: it is painted alone."""
 
 
-class Session(Navigator):
+class Session(Annotated):
     """Opens and closes reports, has them analysed and exported, keeps the user's choices."""
 
     def __init__(self, settings: Settings, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.settings = settings
+        super().__init__(settings, parent)
         self.many: HoldsMany | None = None
         """The collection that waits for how it is to be unpacked."""
         self._more_terms: tuple[Term, ...] = ()
         self.is_beginning = False
         """Whether of a long report only the beginning is there yet."""
-        self._is_over = False
         self.jobs = Jobs(self)
         self._analysis_timer = self._single_shot(ANALYSIS_DELAY, self.analyse)
         self._place_timer = self._single_shot(PLACE_DELAY, self.keep_place)
         self.jobs.progressed.connect(self.job_progressed)
         self.jobs.finished.connect(self.job_finished)
-
-    @cached_property
-    def keeper(self) -> Keeper:
-        """The door to the user's store; not needed before there are figures."""
-        from hkreader.library.place import store_path  # noqa: PLC0415
-        from hkreader.qt.keeper import Keeper  # noqa: PLC0415
-        from hkreader.qt.own_files import data_folder, program_folder  # noqa: PLC0415
-
-        keeper = Keeper(store_path(data_folder(), program_folder()), self)
-        keeper.failed.connect(self.report_failed)
-        keeper.unsaved_changed.connect(self._on_unsaved)
-        return keeper
-
-    @property
-    def knows_store(self) -> bool:
-        """Whether the store was ever asked for anything."""
-        return "keeper" in self.__dict__
-
-    @property
-    def knows_notes(self) -> bool:
-        """Whether notes were ever asked for."""
-        return "_own_notes" in self.__dict__
-
-    @cached_property
-    def scribe(self) -> Scribe:
-        """What signs the user's word."""
-        from hkreader.qt.scribe import Scribe  # noqa: PLC0415
-
-        return Scribe(self.settings, self)
-
-    @cached_property
-    def undoing(self) -> UndoStack:
-        """What can be undone."""
-        from hkreader.qt.undoing import UndoStack  # noqa: PLC0415
-
-        return UndoStack(self)
-
-    @cached_property
-    def review(self) -> Review:
-        """What the user decided about the figures of the report in view."""
-        from hkreader.qt.review import Review  # noqa: PLC0415
-
-        review = Review(self.keeper, self.scribe, self.undoing, self)
-        review.reviewed.connect(self._take_reviewed)
-        return review
-
-    @cached_property
-    def learning(self) -> Learning:
-        """What the user's word may mean elsewhere."""
-        from hkreader.qt.learning import Learning  # noqa: PLC0415
-
-        return Learning(self.review, self.keeper, self.undoing)
-
-    @property
-    def notes(self) -> Notes:
-        """What the user marked and wrote on the report in view."""
-        return self._own_notes
-
-    @cached_property
-    def _own_notes(self) -> Notes:
-        from hkreader.qt.notes import Notes  # noqa: PLC0415
-
-        notes = Notes(self.keeper, self.scribe, self.undoing, self)
-        notes.changed.connect(self.notes_changed)
-        return notes
 
     @property
     def terms(self) -> tuple[Term, ...]:
@@ -185,25 +111,6 @@ class Session(Navigator):
             label = tr("window.job.analysing")
             job = Job(label, work.analysing(self.report), self._take_findings, self._fail)
             self.jobs.start(job)
-
-    def review_again(self) -> None:
-        """Ask the store anew for what was said of the report in view; nothing can be undone then."""
-        self.undoing.clear()
-        self.notes.reload()
-        if self.findings is not None:
-            self.review.reload()
-
-    def _on_unsaved(self, count: int) -> None:
-        """Look anew once the store has all: it was asked while it had not."""
-        if not count and self.report is not None and not self._is_over:
-            self.notes.reload()
-            if self.findings is not None:
-                self.review.reload()
-
-    def _begin_notes(self, report: Report) -> None:
-        """Take up what was noted; the text is painted by now."""
-        self.scribe.take(report)
-        self._own_notes.begin(report)
 
     def close_report(self) -> None:
         """Put the report away."""
@@ -296,16 +203,6 @@ class Session(Navigator):
     def _begin(self, report: Report | None, place: int = 0) -> None:
         super()._begin(report, place)
         self._more_terms = ()
-        if self.knows_notes:
-            self._own_notes.leave()
-            self.scribe.take(None)
-            self._forget_deeds()
-        if "review" in self.__dict__:
-            self.review.leave()
-
-    def _forget_deeds(self) -> None:
-        """Nothing of the report before can be undone any more."""
-        self.undoing.clear()
 
     @override
     def set_place(self, offset: int) -> None:
@@ -330,19 +227,6 @@ class Session(Navigator):
         stored = self._put_away_review()
         beside = [session.shut_down() for session in self.findChildren(Session)]
         return self.jobs.shut_down() and stored and all(beside)
-
-    def _put_away_review(self) -> bool:
-        """Store what is still to be stored; tell whether it was."""
-        ended = self._put_down_pen()
-        # What is stored in the end is not asked for any more.
-        self._is_over = True
-        return (not self.knows_store or self.keeper.shut_down()) and ended
-
-    def _put_down_pen(self) -> bool:
-        """Wait for what is under way around the user's word; tell whether it ended in time."""
-        parts = [self.__dict__[name] for name in ("review", "scribe") if name in self.__dict__]
-        ended = [part.shut_down() for part in parts]
-        return all(ended)
 
     def _take_read(self, result: Report | Beginning) -> None:
         """Show a report; of a long one the beginning first, while the rest is worked on."""
@@ -381,6 +265,7 @@ class Session(Navigator):
         for error in failures:
             self.message_posted.emit(explain(error), "warning")
 
+    @override
     def _take_reviewed(self, findings: Findings) -> None:
         is_first = self.findings is None
         self._take_up(findings)
@@ -403,11 +288,6 @@ class Session(Navigator):
         if not isinstance(error, HkreaderError):
             error = HkreaderError(self.path or Path())
         self.report_failed.emit(error)
-
-    def _signed(self, findings: Findings) -> Findings:
-        """Give the findings with what the user decided on them."""
-        notes = tuple(self.notes.all)
-        return replace(findings, decisions=tuple(self.review.decisions), notes=notes)
 
     def _export(self, exporting: Callable[[Report, Findings, Path], Work], target: Path) -> None:
         """Write as `exporting` does, once the findings follow the user's word."""
