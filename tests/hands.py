@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEventLoop, QSize, Qt, QTimer
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QWidget
@@ -100,10 +100,13 @@ class Hands:
         while not true():
             if time.monotonic() > end:
                 raise TimeoutError
-            QTest.qWait(5)
+            self.rest(0.005)
 
     def rest(self, seconds: float) -> None:
-        QTest.qWait(round(1000 * seconds))
+        """Let the window work; QTest's own waiting would let no other thread have a turn."""
+        loop = QEventLoop()
+        QTimer.singleShot(round(1000 * seconds), loop.quit)
+        loop.exec()
 
     def look(self, name: str, widget: QWidget | None = None) -> None:
         self.rest(0.15)
@@ -114,4 +117,4 @@ class Hands:
         self.until(lambda: not self.program.window.isVisible())
         self.program.window.deleteLater()
         self.program.deleteLater()
-        QTest.qWait(20)
+        self.rest(0.02)

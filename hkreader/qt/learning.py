@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
@@ -44,6 +44,9 @@ class Learning(QObject):
     offered = Signal(object)
     """The `Offer`."""
     taken = Signal(object)
+    """The `Offer` that was."""
+    names_known = Signal(object)
+    """The user's names, each with what it means, after `ask_names`."""
 
     def __init__(self, review: Review, keeper: Keeper, undoing: UndoStack) -> None:
         super().__init__(review)
@@ -65,9 +68,9 @@ class Learning(QObject):
             self.taken.emit(offer)
         return offer is not None
 
-    def names(self, then: Callable[[dict[str, str]], None]) -> None:
-        """Hand the user's names, each with what it means, to `then`."""
-        self._keeper.read(_names, then)
+    def ask_names(self) -> None:
+        """Have the user's names told."""
+        self._keeper.read(_names, self.names_known.emit)
 
     def forget(self, name: str, canonical: str) -> None:
         """Let a name mean no longer what it was told to."""

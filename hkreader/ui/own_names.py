@@ -25,7 +25,8 @@ class OwnNamesDialog(QDialog):
         self.remove = QPushButton(tr("window.glossaries.remove"), self)
         self.close_button = QPushButton(tr("window.bar.close"), self)
         self._build()
-        learning.names(self._fill)
+        learning.names_known.connect(self._fill)
+        learning.ask_names()
 
     def _build(self) -> None:
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -40,6 +41,7 @@ class OwnNamesDialog(QDialog):
         self.close_button.clicked.connect(self.accept)
 
     def _fill(self, names: dict[str, str]) -> None:
+        self.list.clear()
         for name, canonical in names.items():
             item = QListWidgetItem(f"{name}  →  {canonical}", self.list)
             item.setData(Qt.ItemDataRole.UserRole, (name, canonical))

@@ -93,7 +93,8 @@ def test_a_name_that_was_learned_joins_rows_here_and_at_the_next_start(
     again = make_session()
     assert canonical_name("区级财力") == canonical_name("一般公共预算收入")
     learned = []
-    again.learning.names(learned.append)
+    again.learning.names_known.connect(learned.append)
+    again.learning.ask_names()
     qtbot.waitUntil(lambda: bool(learned))
     assert learned == [{"区级财力": "一般公共预算收入"}]
     again.learning.forget("区级财力", "一般公共预算收入")

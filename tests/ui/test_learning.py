@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QInputDialog
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QApplication, QInputDialog
 
 from hkreader.extract.canonical import use_own_names
 from hkreader.qt.scribe import system_user
@@ -36,7 +36,8 @@ def test_an_offer_is_told_and_taken_by_a_key(named, press, qtbot):
     assert [button.text() for button in named.bar._buttons] == ["照提议办"]
     press(Key.Key_Y, Mod.AltModifier)
     learned = []
-    named.session.learning.names(learned.append)
+    named.session.learning.names_known.connect(learned.append)
+    named.session.learning.ask_names()
     qtbot.waitUntil(lambda: bool(learned))
     assert list(learned[0].values()) == ["一般公共预算收入"]
 
@@ -58,10 +59,20 @@ def test_names_are_listed_and_removed(named, press, qtbot):
     qtbot.keyClick(dialog.list, Key.Key_Delete)
     assert not dialog.remove.isEnabled()
     learned = []
-    named.session.learning.names(learned.append)
+    named.session.learning.names_known.connect(learned.append)
+    named.session.learning.ask_names()
     qtbot.waitUntil(lambda: bool(learned))
     assert learned == [{}]
     dialog.accept()
+
+
+def test_the_list_may_be_closed_before_the_store_has_answered(named, qtbot):
+    named.commands.choose_names()
+    dialog = next(it for it in named.children() if isinstance(it, OwnNamesDialog))
+    dialog.accept()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    named.session.keeper.settle()
+    qtbot.wait(20)
 
 
 @pytest.mark.parametrize(("typed", "kept"), [("张三", "张三"), ("  ", ""), (None, "")])

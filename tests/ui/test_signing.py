@@ -116,7 +116,7 @@ def test_a_kill_at_any_moment_loses_no_second_of_work(tmp_path, hongkou, store_o
         folder = tmp_path / str(number)
         process = begin(folder)
         wait_for(process, folder, bool)
-        time.sleep(moments.uniform(0, 30))
+        time.sleep(moments.uniform(0, 15))
         at = time.time()
         kill(process)
         states = [line for line in said(folder) if "marks" in line]

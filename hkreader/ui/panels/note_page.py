@@ -156,6 +156,8 @@ class NotePage(TablePage):
             self.table.select_node(row)
 
     def _show_fields(self) -> None:
+        if self._is_filling:
+            return
         row = self.table.current_row()
         self.form.show_note(None if row is None else row.record.note)
 

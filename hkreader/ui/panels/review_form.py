@@ -65,7 +65,18 @@ class ReviewForm(QWidget):
         self.retranslate()
 
     def show_figure(self, figure: Measurement | None, note: str = "") -> None:
-        """Show the fields of `figure`, or none."""
+        """Show the fields of `figure`, or none; what is being written stays."""
+        same = figure is not None and self._figure is not None and figure.span == self._figure.span
+        if not (same and self._is_written()):
+            self._show(figure, note)
+
+    def _is_written(self) -> bool:
+        """Tell whether the user is about to put the figure right."""
+        focus = QApplication.focusWidget()
+        has_keys = focus is not None and self.isAncestorOf(focus)
+        return has_keys and self._shown is not None and self.telling != self._shown
+
+    def _show(self, figure: Measurement | None, note: str) -> None:
         self._figure = figure
         self.setVisible(figure is not None)
         if figure is None:
@@ -111,7 +122,7 @@ class ReviewForm(QWidget):
         self._fill("bound", ((bound, _bound_words(bound)) for bound in Bound))
         self._fill("status", ((status, status_words(status)) for status in Status))
         if self._figure is not None and self._shown is not None:
-            self.show_figure(self._figure, self._shown[1])
+            self._show(self._figure, self._shown[1])
 
     @property
     def telling(self) -> tuple[Telling, str]:
@@ -189,7 +200,7 @@ class ReviewForm(QWidget):
                 self.left.emit()
         elif event.key() == Qt.Key.Key_Escape:
             if event.type() == QEvent.Type.KeyPress:
-                self.show_figure(self._figure, self._shown[1] if self._shown else "")
+                self._show(self._figure, self._shown[1] if self._shown else "")
                 self.left.emit()
         else:
             return False

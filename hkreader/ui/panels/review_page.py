@@ -118,6 +118,7 @@ class ReviewPage(TablePage):
     @override
     def _on_filled(self) -> None:
         super()._on_filled()
+        self._show_figure()
         names = {it.name for row in self.model.rows for it in self.model.figures_of(row.record)}
         self.form.offer_names(names | set(known_names()))
 
@@ -132,10 +133,18 @@ class ReviewPage(TablePage):
             words.append(tr("panels.count.shown", count=len(self.proxy.shown_rows())))
         return " · ".join(words)
 
+    @override
+    def _on_findings_ready(self) -> None:
+        self._error = None
+        self._on_decided()
+
     def _on_decided(self) -> None:
+        """Show what was decided; the rows are made anew only where there are others."""
         if not self.isVisible() or self._stale:
             self._stale = True
-        elif isinstance(self.model, ReviewModel) and self.model.refresh():
+            if self.isVisible():
+                self._catch_up()
+        elif isinstance(self.model, ReviewModel) and self.model.rows and self.model.refresh():
             self.proxy.refresh()
             self._settle()
             self._show_detail()
@@ -144,6 +153,8 @@ class ReviewPage(TablePage):
             self._fill()
 
     def _show_figure(self) -> None:
+        if self._is_filling:
+            return
         row = self.table.current_row()
         if row is None:
             self.form.show_figure(None)

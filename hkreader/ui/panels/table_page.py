@@ -78,6 +78,8 @@ class TablePage(QWidget):
         self._state = PageState.NO_REPORT
         self._stale = True
         self._slices = Slices(self)
+        self._is_filling = False
+        """Whether the rows are being replaced: there is none in view for a moment."""
         self._missed: int | None = None
         """A place in the text that the page could not follow while it was out of sight."""
         self._astray = False
@@ -253,6 +255,7 @@ class TablePage(QWidget):
         """Begin to show what the session has; what is little is there when this returns."""
         report, findings = self._session.report, self._session.findings
         self._slices.stop()
+        self._is_filling = True
         row = self.table.current_row()
         figures = [] if row is None else self.model.figures_of(row.record)
         if figures and self._missed is None:
@@ -273,6 +276,7 @@ class TablePage(QWidget):
         self._show_detail()
         if self._missed is not None:
             self._follow(self._missed)
+        self._is_filling = False
 
     def _dress(self, current: RowNode[Any] | None) -> None:
         """Do what new rows or new words need, and go back to the row in view."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import openpyxl
 import pytest
 from PySide6.QtCore import Qt
@@ -244,3 +246,36 @@ def test_the_workbook_says_what_was_checked_and_by_whom(window, press, settle, q
         session.export_checked(tmp_path / "已核.xlsx")
     _, rows = sheet(tmp_path / "已核.xlsx", "指标")
     assert {row[checked] for row in rows} == {"已核", "改过"}
+
+
+@pytest.mark.parametrize("others", ["as many", "one more"])
+def test_what_is_being_written_stays_whatever_comes_of_the_key_before(
+    window, press, settle, others
+):
+    session = window.session
+    first = current(window).figure
+    press(Key.Key_F2)
+    field = QApplication.focusWidget()
+    type_into(press, "name", "正在改的名称")
+    gone = session.findings.measurements[7]
+    if others == "as many":
+        session.review.reject([gone])
+    else:
+        session.review.split(gone, [replace(gone, name="甲"), replace(gone, name="乙")])
+    settle()
+    assert QApplication.focusWidget() is field
+    assert field.text() == "正在改的名称"
+    press(Key.Key_Return)
+    settle()
+    assert review_of(window).decision_at(first.span).measurements[0].name == "正在改的名称"
+    assert current(window).figure.span == first.span
+
+
+def test_escape_forgets_what_was_being_written(window, press, settle):
+    press(Key.Key_F2)
+    field = QApplication.focusWidget()
+    type_into(press, "name", "算了")
+    press(Key.Key_Escape)
+    settle()
+    assert field.text() == current(window).figure.name
+    assert not review_of(window).decisions
