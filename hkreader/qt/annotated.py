@@ -16,6 +16,7 @@ from hkreader.qt.settings import Settings
 
 if TYPE_CHECKING:
     from hkreader.core.findings import Findings
+    from hkreader.library.store import Store
     from hkreader.qt.keeper import Keeper
     from hkreader.qt.learning import Learning
     from hkreader.qt.notes import Notes
@@ -33,6 +34,8 @@ class Annotated(Navigator):
         super().__init__(parent)
         self.settings = settings
         self._is_over = False
+        self._stamp: int | None = None
+        """What the store gave as its stamp when it was last asked."""
 
     @cached_property
     def keeper(self) -> Keeper:
@@ -102,6 +105,19 @@ class Annotated(Navigator):
     def review_again(self) -> None:
         """Ask the store anew for what was said of the report in view; nothing can be undone then."""
         self.undoing.clear()
+        self._reload()
+
+    def look_again(self) -> None:
+        """Ask the store anew where another program has stored something there."""
+        if self.knows_store and self.keeper.knows_anything and not self._is_over:
+            self.keeper.read(_stamp, self._on_stamp)
+
+    def _on_stamp(self, stamp: int) -> None:
+        before, self._stamp = self._stamp, stamp
+        if before not in (None, stamp) and self.report is not None:
+            self._reload()
+
+    def _reload(self) -> None:
         self.notes.reload()
         if self.findings is not None:
             self.review.reload()
@@ -109,9 +125,7 @@ class Annotated(Navigator):
     def _on_unsaved(self, count: int) -> None:
         """Look anew once the store has all: it was asked while it had not."""
         if not count and self.report is not None and not self._is_over:
-            self.notes.reload()
-            if self.findings is not None:
-                self.review.reload()
+            self._reload()
 
     def _begin_notes(self, report: Report) -> None:
         """Take up what was noted; the text is painted by now."""
@@ -153,3 +167,7 @@ class Annotated(Navigator):
         parts = [self.__dict__[name] for name in ("review", "scribe") if name in self.__dict__]
         ended = [part.shut_down() for part in parts]
         return all(ended)
+
+
+def _stamp(store: Store) -> int:
+    return store.stamp()

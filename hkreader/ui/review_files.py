@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from hkreader.core.errors import HkreaderError, StoreDamaged
@@ -34,9 +35,17 @@ class ReviewFiles(QObject):
         session.report_failed.connect(self._on_failed)
 
     def look_after(self) -> None:
-        """Check the store and copy it, once a start, where there is one."""
+        """Check the store and copy it, once a start, where there is one; then keep an eye on it."""
         if self._session.keeper.knows_anything:
             self._session.keeper.read(_look_after, _ignore)
+        application = QGuiApplication.instance()
+        if isinstance(application, QGuiApplication):
+            application.applicationStateChanged.connect(self._on_state_changed)
+
+    def _on_state_changed(self, state: Qt.ApplicationState) -> None:
+        """Another program may have stored something while the user was there."""
+        if state == Qt.ApplicationState.ApplicationActive:
+            self._session.look_again()
 
     def may_close(self) -> bool:
         """Tell whether everything is stored; where it is not, ask what to do."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMessageBox
 from hkreader.core.reviews import Ruling
 from hkreader.library.backups import backups
 from hkreader.library.store import Store
+from hkreader.library.wording import text_hash
 from hkreader.ui.conflicts import ConflictsDialog
 
 pytestmark = pytest.mark.qt_log_ignore("does not support (raise|grabbing)", extend=True)
@@ -97,6 +98,20 @@ def test_the_store_is_copied_once_a_day_at_the_start(decided, make_window, qtbot
     with Store(backups(path)[0], read_only=True) as store:
         assert store.texts()
     assert again.session.keeper.path == path
+
+
+def test_what_another_program_stored_is_there_when_the_user_comes_back(decided, qtbot):
+    session = decided.session
+    text = text_hash(session.report)
+    decided.review_files._on_state_changed(Qt.ApplicationState.ApplicationActive)
+    session.keeper.settle()
+    with Store(session.keeper.path) as other:
+        other.drop(text, [it.span for it in other.decisions_of(text)[:2]])
+    decided.review_files._on_state_changed(Qt.ApplicationState.ApplicationInactive)
+    qtbot.wait(30)
+    assert session.review.progress[0] == 4
+    decided.review_files._on_state_changed(Qt.ApplicationState.ApplicationActive)
+    qtbot.waitUntil(lambda: session.review.progress[0] == 2)
 
 
 @pytest.fixture
