@@ -234,7 +234,8 @@ class ReadingPane(QWidget):
         window = self.window()
         if window.updatesEnabled():
             window.setUpdatesEnabled(False)
-            QTimer.singleShot(0, lambda: window.setUpdatesEnabled(True))
+            # A timer of 0 ms is no timer to Qt: it would come before all others have their turn.
+            QTimer.singleShot(1, lambda: window.setUpdatesEnabled(True))
 
     def _set_rest(self) -> None:
         """Set what lies below the part in view, where that is not done yet."""
