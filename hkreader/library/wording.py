@@ -63,10 +63,13 @@ class Wording:
         self._report = report
         self._clean = _without_noise(report)
         places: list[int] = []
+        words: list[str] = []
+        # Run by run: one long call would hold up every other thread, the window's too.
         for run in _WORDS.finditer(self._clean):
             places.extend(range(*run.span()))
+            words.append(run.group())
         self._places = places
-        self.text = squeeze(self._clean)
+        self.text = fold("".join(words))
         self.hash = _digest(self.text)
         units = tuple(_units(report, self._clean))
         self._starts = {self._at(span.start) for span in units}

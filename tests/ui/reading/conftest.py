@@ -50,7 +50,8 @@ def pane(empty_pane, session, report):
 
 
 @pytest.fixture
-def long_pane(empty_pane, session, hongkou):
+def long_pane(empty_pane, session, hongkou, qtbot):
     """The built-in report without figures."""
     show(session, read_report(hongkou))
+    qtbot.wait(60)  # painted by now, as it is before anybody can press a key
     return empty_pane
