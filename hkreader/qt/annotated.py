@@ -33,7 +33,8 @@ class Annotated(Navigator):
     def __init__(self, settings: Settings, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.settings = settings
-        self._is_over = False
+        self.is_over = False
+        """Whether the store is closed, and nothing is asked of it any more."""
         self._stamp: int | None = None
         """What the store gave as its stamp when it was last asked."""
 
@@ -109,7 +110,7 @@ class Annotated(Navigator):
 
     def look_again(self) -> None:
         """Ask the store anew where another program has stored something there."""
-        if self.knows_store and self.keeper.knows_anything and not self._is_over:
+        if self.knows_store and self.keeper.knows_anything and not self.is_over:
             self.keeper.read(_stamp, self._on_stamp)
 
     def _on_stamp(self, stamp: int) -> None:
@@ -124,7 +125,7 @@ class Annotated(Navigator):
 
     def _on_unsaved(self, count: int) -> None:
         """Look anew once the store has all: it was asked while it had not."""
-        if not count and self.report is not None and not self._is_over:
+        if not count and self.report is not None and not self.is_over:
             self._reload()
 
     def _begin_notes(self, report: Report) -> None:
@@ -159,7 +160,7 @@ class Annotated(Navigator):
         """Store what is still to be stored; tell whether it was."""
         ended = self._put_down_pen()
         # What is stored in the end is not asked for any more.
-        self._is_over = True
+        self.is_over = True
         return (not self.knows_store or self.keeper.shut_down()) and ended
 
     def _put_down_pen(self) -> bool:

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from hkreader.library.transfer import Conflict, Merged
 
 # ruff: noqa: PLC0415  the first paint needs none of it
+
+
+LOOK_AFTER_MS = 2_000
+"""From the start to the check of the store: what is decided on the first report is read before."""
 
 
 class ReviewFiles(QObject):
@@ -36,11 +40,14 @@ class ReviewFiles(QObject):
 
     def look_after(self) -> None:
         """Check the store and copy it, once a start, where there is one; then keep an eye on it."""
-        if self._session.keeper.knows_anything:
-            self._session.keeper.read(_look_after, _ignore)
+        QTimer.singleShot(LOOK_AFTER_MS, self, self._check_store)
         application = QGuiApplication.instance()
         if isinstance(application, QGuiApplication):
             application.applicationStateChanged.connect(self._on_state_changed)
+
+    def _check_store(self) -> None:
+        if not self._session.is_over and self._session.keeper.knows_anything:
+            self._session.keeper.read(_look_after, _ignore)
 
     def _on_state_changed(self, state: Qt.ApplicationState) -> None:
         """Another program may have stored something while the user was there."""
